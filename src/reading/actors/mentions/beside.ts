@@ -79,15 +79,7 @@ export class Beside {
   private mayBeTitle(token: number): boolean {
     const tag = uposOf(this.tokens, token);
     if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
-    // 'United' of the Nations is a verb to the tagger of word classes.
-    if (xposAt(this.tokens, token).startsWith('NNP')) return true;
-    if (isPossessive(this.tokens, token)) return true;
-    return (
-      lowerAt(this.tokens, token) === 'of' &&
-      uposOf(this.tokens, token + 1) === 'NOUN' &&
-      token > 0 &&
-      ['NOUN', 'PROPN'].includes(uposOf(this.tokens, token - 1))
-    );
+    return isPossessive(this.tokens, token);
   }
 
   /** A phrase for one person behind a name and its comma. */
@@ -128,38 +120,19 @@ export class Beside {
     const start = sentenceStartAt(this.tokens, name);
     if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
     let from = name - 1;
-    let isOwned = false;
     while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
       const tag = uposOf(this.tokens, from - 1);
-      const isWithin =
-        this.mayBeTitle(from - 1) ||
-        /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1)) || // 'the acting minister'
-        /^VB[GN]$/.test(xposAt(this.tokens, from - 1));
+      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1));
       if (isWithin) {
         from--;
         continue;
       }
-      if (tag === 'DET' || tag === 'NUM' || xposAt(this.tokens, from - 1) === 'PRP$') {
-        from--;
-        isOwned = true;
-      }
+      if (tag === 'DET' || tag === 'NUM' || xposAt(this.tokens, from - 1) === 'PRP$') from--;
       break;
     }
     while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
-    const said = this.personAt(from, name - 1);
-    if (!said || said.phrase.name) return undefined;
-    const isWhole = isOwned && said.from === from;
-    return isWhole || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
-  }
-
-  /** A phrase for a person, where it does behind an 'of': 'the jet of | Chad's president'. */
-  private personAt(from: number, to: number): Said | undefined {
-    for (let i = from; i < to; i++) {
-      if (i > from && lowerAt(this.tokens, i - 1) !== 'of') continue;
-      const said = this.describer.understand(i, to);
-      if (said && isForPerson(said)) return said;
-    }
-    return undefined;
+    const said = this.describer.understand(from, name - 1);
+    return said && isForPerson(said) && !said.phrase.name ? said : undefined;
   }
 
   /** 'his Norwegian counterpart, | Ada Quill', 'their Georgian host | Bo Ferro': of the state of the adjective. */

@@ -122,19 +122,6 @@ export class Describer {
     return known && known.kind !== 'person' && known.kind !== 'state' ? known : undefined;
   }
 
-  /** Who is named or described by the tokens. */
-  whoever(from: number, to: number): Described {
-    return describe(this.tokens.forms.slice(from, to), this.day, this.tables());
-  }
-
-  /** The role that a word is by itself: 'president' of 'ex-president'. */
-  role(word: string): Role | undefined {
-    const { tables, lookup } = this.tables();
-    const words = phraseWords(word.split(' '));
-    const phrase = nounPhrase(pieces(words, tables, lookup), words);
-    return phrase?.head.is === 'role' ? phrase.head.role : undefined;
-  }
-
   /** Who it is on the day of the document. */
   describe({ phrase, words, text }: Said): Described {
     return describePhrase(phrase, words, text, this.day, this.tables());

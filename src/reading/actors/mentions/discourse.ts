@@ -1,6 +1,6 @@
 /** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
 import type { Grammar } from '../../text/grammar.js';
-import { at, formAt, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { at, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable, Holding } from '../table.js';
 import { officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -15,8 +15,6 @@ export interface Referent {
   readonly nouns: Set<string>;
   /** The text says that they held an office once. */
   former: boolean;
-  /** A title that names no state stands before the name: 'President Obama' is of those for whom the text is written. */
-  isOurs: boolean;
   /** Offices on the day of the document. */
   readonly offices: readonly Holding[];
 }
@@ -53,8 +51,6 @@ export const OF_LEADERS: ReadonlySet<string> = new Set([
   'campaign',
   'era',
 ]);
-/** The role of whoever sits in a parliament, as the table of roles has it. */
-const LAWMAKER = 'member of parliament';
 /** So many sentences back a mention is remembered. */
 const REACH = 6;
 /** So many mentions back at most, whatever the length of sentences. */
@@ -75,8 +71,6 @@ export const stands = (grammar: Grammar, { from, to, head }: Stretch, words: rea
 export class Discourse {
   readonly referents = new Map<string, Referent>();
   readonly occurrences: Occurrence[] = [];
-  /** Those whom 'the two sides' meant last. */
-  sides: readonly Referent[] | undefined;
 
   constructor(
     private readonly tokens: Tokens,
@@ -89,17 +83,13 @@ export class Discourse {
   referent(who: Who): Referent {
     const known = this.referents.get(who.id);
     if (known) return known;
-    const person = who.kind === 'person' && !who.said ? this.table.actor(who.id) : undefined;
+    const person = who.kind === 'person' ? this.table.actor(who.id) : undefined;
     const offices = who.kind === 'person' && this.day ? officesOn(this.table, who.id, this.day) : [];
     const made: Referent = {
       who: person ? { ...who, party: standingOn(this.table, person, this.day).party } : who,
       gender: who.kind === 'person' ? genderOfName(who.name, this.words) : '',
-      // Who presides over a parliament is one of it.
-      nouns: new Set(
-        offices.some(({ organization }) => this.table.actor(organization)?.sector === 'LEG') ? [LAWMAKER] : [],
-      ),
+      nouns: new Set(),
       former: false,
-      isOurs: false,
       offices,
     };
     this.referents.set(who.id, made);
@@ -146,15 +136,14 @@ export class Discourse {
   }
 
   /**
-   * 'how glad Silva is', 'Biden, Jr. spoke': with a finite verb right behind and no preposition before it a name is a subject,
+   * 'how glad Silva is': with a finite verb right behind and no preposition before it a name is a subject,
    * whatever the tree.
    */
   private isBeforeVerb({ to, head }: Stretch): boolean {
     const { tokens, grammar } = this;
     if (to >= tokens.size || uposOf(tokens, head) !== 'PROPN') return false;
     if (grammar.conjuncts(head).some((one) => grammar.preposition(one) !== '')) return false;
-    const isJunior = formAt(tokens, to) === ',' && /^[JS]r\.?$/.test(formAt(tokens, to + 1));
-    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, isJunior ? to + 2 : to));
+    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, to));
   }
 
   /** Occurrences before a token, the last first, of the last few sentences. */

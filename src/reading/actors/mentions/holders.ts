@@ -1,6 +1,6 @@
 /** Offices and bodies of which a phrase does not say whose they are: 'the president', 'the army', 'the ministry'. */
 import type { Party } from '../../../model/generated/parties.js';
-import { at, formAt, lemmaAt, lowerAt, sentenceAt } from '../../text/tokens.js';
+import { lemmaAt, sentenceAt } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
@@ -91,25 +91,6 @@ export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefi
   }
   return undefined;
 };
-
-/** 'the agency' where uranium is enriched, 'the Council' in a text from Brussels: a body that the matter tells, named or not. */
-export const bodyOfMatter = (scene: Scene, { head, begins, from }: Chunk): Meant | undefined => {
-  const { tokens, words } = scene;
-  if (begins !== 'definite' || head !== from + 1) return undefined;
-  const bodies = words.topicalBodies.get(formAt(tokens, head));
-  if (!bodies) return undefined;
-  const sentence = sentenceAt(tokens, head);
-  const first = at(tokens.sentences, Math.max(0, sentence - MATTER_REACH));
-  const found = bodies.find(({ cues }) => {
-    for (let i = first; i < tokens.size; i++)
-      if (cues.has(lowerAt(scene.tokens, i)) || cues.has(lemmaAt(scene.tokens, i))) return true;
-    return false;
-  });
-  const referent = found && knownReferent(scene, scene.who().lookup.organization(found.name));
-  return referent && one(referent, 'actors/body-of-matter');
-};
-/** So many sentences before a phrase, and words behind it, tell of what the text is. */
-const MATTER_REACH = 2;
 
 /** Countries of those whom the text has meant: of a movement the one in which it fights. */
 const countriesMeant = (scene: Scene, { from }: Chunk): Party[] => {

@@ -125,7 +125,6 @@ const homes = (
   });
   const nobody = ['nobody', `${office}: nobody`, `nobody of ${Math.min(parties.length, 3)}`];
   if (referent.who.serves) nobody.push('nobody: serves');
-  if (referent.isOurs) nobody.push('nobody: bare title');
   if (![...names.values()].some((marks) => marks.includes('name: most'))) nobody.push('nobody: no name');
   return [{ party: '', marks: nobody }, ...known];
 };

@@ -6,7 +6,7 @@ import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
-import { type ActorTable, type KnownActor, standingOn, type Title } from '../table.js';
+import type { ActorTable, KnownActor, Title } from '../table.js';
 import { speakingAlone } from './alone.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
@@ -14,7 +14,6 @@ import { isHyphen } from './chunks.js';
 import { Describer, type Said, SERVING } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
 import { Extents, isGlued } from './extents.js';
-import { Prominent } from './prominent.js';
 import { isThing } from './senses.js';
 import { type SignInput, SurnameSigns } from './surname-signs.js';
 import { isFamilyFirst, type Named, Surnames } from './surnames.js';
@@ -37,7 +36,6 @@ export class People {
   private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
-  private readonly prominent: Prominent;
   private readonly beside: Beside;
   private readonly extents: Extents;
   private readonly signs: SurnameSigns;
@@ -65,7 +63,6 @@ export class People {
       this.alone,
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
-    this.prominent = new Prominent();
     this.findNamed();
   }
 
@@ -74,7 +71,6 @@ export class People {
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.fullName(i);
       if (found) this.addNames(found.actor, found.actor.name, i, found.end, false);
-      if (found) this.prominent.add(found.actor.id, i);
       i = found?.end ?? i + 1;
     }
   }
@@ -86,13 +82,13 @@ export class People {
     if (titled) return titled;
     const full = this.fullName(i);
     // 'Kim Il Sung Square'
-    if (full) return this.isThing(full.end) ? undefined : this.known(i, full.end, full.actor, 'actors/name');
+    if (full) return this.isThing(full.end) ? undefined : this.give(i, full.end, full.actor, 'actors/name');
     return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
   private whole(i: number, titles: readonly Title[] = []): Sighting | undefined {
-    const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
+    const [known] = this.bearers.introduced(this.introducedAt(i), titles);
     if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
@@ -102,7 +98,7 @@ export class People {
   private titled(from: number, name: number, titles: readonly Title[]): Sighting | undefined {
     if (name >= sentenceEndAt(this.tokens, from)) return undefined;
     const full = this.fullName(name);
-    if (full) return this.known(name, full.end, full.actor, 'actors/name');
+    if (full) return this.give(name, full.end, full.actor, 'actors/name');
     // '(Syrian President Bashar) Assad': what an editor put in.
     if (/^[)\]]$/.test(this.form(name + 1)) && name + 2 < this.tokens.size) return this.surname(name + 2, titles);
     // 'General Assembly'
@@ -146,7 +142,7 @@ export class People {
 
   /** 'Commission President von der Leyen', 'Crown Prince bin Salman', 'President al-Sisi': a surname behind a title that begins with a small word. */
   private behindParticle(i: number, titles: readonly Title[]): Sighting | undefined {
-    const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
+    const [known] = this.bearers.introduced(this.introducedAt(i), titles);
     if (known && known.words.length > 1)
       return sighting(i, i + known.words.length, known.who, ['actors/title-surname']);
     if (!this.day) return undefined;
@@ -171,39 +167,7 @@ export class People {
     return { end: found.end, actor: value.actor };
   }
 
-  /** A person of the table, with for whom the text says that they act where the table does not know. */
-  private known(from: number, to: number, actor: KnownActor, why: string): Sighting {
-    const standing = standingOn(this.table, actor, this.day);
-    let who: Who = actor;
-    // An office of the table is what counts; of a candidate the text may know one.
-    const held = standing.office ? standing.office.party : standing.left ? standing.party : '';
-    if (held === '' && this.day) {
-      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
-      // Who has left office is an official again only by an office.
-      const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
-      if (said && isNew) {
-        const { country, role, sector, ...described } = this.beside.describedOf(said);
-        // 'a deputy minister' is one of the state to which the person belongs.
-        const party = described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
-        if (party !== '')
-          who = {
-            ...actor,
-            party,
-            country: actor.country || country,
-            sector,
-            isSector: true,
-            ...(role ? { role } : {}),
-            said: true,
-          };
-      }
-      const belonging = who === actor ? this.beside.forWhom(to) : undefined;
-      if (belonging) who = { ...actor, party: belonging.party, said: true };
-    }
-    return this.give(from, to, who, why);
-  }
-
   private give(from: number, to: number, who: Who, why: string): Sighting {
-    this.prominent.add(who.id, from);
     if (to - from > 1)
       this.addNames(who, this.table.actor(who.id)?.name ?? who.name, from, to, this.isFamilyFirst(from));
     return sighting(from, to, who, [why]);
@@ -220,7 +184,7 @@ export class People {
     const isTitled = titles.length > 0;
     if (!this.extents.mayBegin(i) || (!isTitled && this.isOther(i))) return undefined;
     const introduced = this.introducedAt(i);
-    const [known] = this.bearers.introduced(introduced, titles, (fitting) => this.prominent.order(fitting, i));
+    const [known] = this.bearers.inOrder(this.bearers.introduced(introduced, titles), i);
     const isName =
       known && !(known.from > i && this.input.isOtherName(i)) && !this.signs.isPart(i, known.words.length, isTitled);
     if (isName)
@@ -322,7 +286,7 @@ export class People {
       return undefined;
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(before);
-    if (known) return this.known(i, end, known, 'actors/name');
+    if (known) return this.give(i, end, known, 'actors/name');
     const text = this.describer.text(i, end);
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');

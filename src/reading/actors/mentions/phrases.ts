@@ -11,7 +11,7 @@ import { counterpart } from './counterparts.js';
 import { asDescribed } from './described.js';
 import { pastRole, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
-import { bodyHere, bodyOfMatter, holderHere } from './holders.js';
+import { bodyHere, holderHere } from './holders.js';
 import {
   distinct,
   isPlural,
@@ -53,9 +53,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   if (again) return { ...again, ...span };
   if (isPeople) return undefined;
   if (!said) {
-    const known = body(scene, chunk);
-    const meant = known ? undefined : bodyOfMatter(scene, chunk);
-    return known ?? (meant && { ...meant, ...span });
+    return body(scene, chunk);
   }
   const { states, from } = ownersBefore(scene, chunk);
   if (states.length > 1) {
@@ -129,7 +127,7 @@ const described = (
         ? undefined
         : holderHere(scene, chunk, said, role);
     if (end > chunk.head + 1 && lowerAt(scene.tokens, chunk.head + 1) !== 'in') return undefined;
-    return bodyOfMatter(scene, chunk) ?? bodyHere(scene, chunk, said);
+    return bodyHere(scene, chunk, said);
   }
   if (phrase.head.plural && end > chunk.head + 1) {
     const listed = listBehind(scene, chunk, end);

@@ -22,7 +22,6 @@ import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
 import { isPlural, nameAt, type Scene } from './scene.js';
-import { fullNameBefore } from './shortened.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -79,19 +78,10 @@ class SentenceReader {
     }
   }
 
-  /** *The Missile Defense Agency (MDA)*: who was just meant has a short name from here on; and where that is used again. */
+  /** Where the short name stands of whom the text has meant by the full one. */
   private shortName(token: number): void {
-    const { tokens, discourse, shortNames } = this.scene;
-    const known = shortNames.get(formAt(tokens, token));
+    const known = this.scene.shortNames.get(formAt(this.scene.tokens, token));
     if (known) this.give(token, token + 1, token, [known], false, 'phrase', ['actors/short-name']);
-    const first = fullNameBefore(tokens, token);
-    if (first === -1 || nameAt(this.scene, token + 1)) return;
-    for (const { from, to, of } of discourse.before(token, 0)) {
-      const [referent] = from <= first && first < to ? of : [];
-      if (!referent) continue;
-      shortNames.set(formAt(tokens, token + 1), referent);
-      return;
-    }
   }
 
   private name(name: Sighting): void {
@@ -101,18 +91,7 @@ class SentenceReader {
     const referent = discourse.referent(name.known);
     if (referent.gender === '' && name.known.kind === 'person')
       referent.gender = COURTESIES.get(formAt(this.scene.tokens, Math.max(0, name.from - 1))) ?? '';
-    referent.isOurs ||= this.hasBareTitle(name);
     discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
-  }
-
-  /** 'President Obama', but not 'Syrian President Bashar al-Assad', 'Mr. Assad'. */
-  private hasBareTitle({ from, known }: Sighting): boolean {
-    const { scene } = this;
-    if (known.kind !== 'person' || !scene.describer.isHead(from - 1)) return false;
-    let start = from - 1;
-    while (start > this.from && /^(?:NOUN|PROPN|ADJ|ADP|PART)$/.test(uposOf(scene.tokens, start - 1))) start--;
-    const said = scene.describer.understand(start, from);
-    return said?.phrase.head.is === 'role' && said.phrase.states.length === 0 && !said.phrase.organization;
   }
 
   private phrase(chunk: Chunk): void {
@@ -149,27 +128,7 @@ class SentenceReader {
     const next = nameAt(scene, head + 1);
     if (next?.from === head + 1 && next.known.kind === 'person') return true;
     if (words.nouns.has(form) || words.nouns.has(lemma)) return true;
-    if (!scene.describer.isHead(head)) return false;
-    return (begins !== 'bare' && begins !== 'indefinite') || this.isOwned({ head, from });
-  }
-
-  /** 'officials', 'a senior official' alone are nobody's: a name or region stands before or behind, or a name is apposed. */
-  private isOwned({ head, from }: Pick<Chunk, 'head' | 'from'>): boolean {
-    const { scene } = this;
-    const { tokens } = scene;
-    for (let i = from; i <= head; i++) if (i > this.from && /^\p{Lu}/u.test(formAt(tokens, i))) return true;
-    if (nameAt(scene, from)) return true;
-    const end = scene.describer.complementEnd(head, this.end);
-    for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(formAt(tokens, i))) return true;
-    if (/^(?:led|headed|chaired)$/.test(lowerAt(scene.tokens, head + 1))) return true;
-    const clause = scene.grammar.clauseOf(head);
-    const isPredicate = clause === head || (clause !== -1 && nameAt(scene, clause) !== undefined);
-    return (
-      isPredicate ||
-      lowerAt(scene.tokens, end) === ',' ||
-      lowerAt(scene.tokens, from - 1) === ',' ||
-      lowerAt(scene.tokens, from - 1) === 'and'
-    );
+    return scene.describer.isHead(head);
   }
 
   /** A phrase that means nobody who acts. */
@@ -234,6 +193,11 @@ class SentenceReader {
     why: readonly string[],
   ): Occurrence {
     for (const { who } of of) this.found.push({ from, to, actor: who.id, form, known: who, why });
+    const [referent] = of;
+    for (let i = from; i < to && referent && form === 'phrase'; i++) {
+      const short = this.scene.shortened.get(i);
+      if (short !== undefined) this.scene.shortNames.set(short, referent);
+    }
     return this.scene.discourse.add(of, { from, to, head }, form, plural);
   }
 }

@@ -29,8 +29,6 @@ export class Traces {
   private readonly byParty = new Map<Party, Trace[]>();
   private readonly byReferent = new Map<Referent, Entry[]>();
   private readonly byClause = new Map<number, Entry[]>();
-  /** Sentences in which a place of a party is named. */
-  private readonly placed = new Map<Party, Set<number>>();
   private readonly datelines = new Set<Party>();
 
   constructor(private readonly scene: Scene) {
@@ -48,7 +46,6 @@ export class Traces {
       const sentence = sentenceAt(tokens, from);
       listed(this.byParty, country).push({ from, sentence, is: dateline ? 'dateline' : 'place', order: order++ });
       if (dateline) this.datelines.add(country);
-      else this.placed.set(country, (this.placed.get(country) ?? new Set()).add(sentence));
     }
     for (const referent of this.byReferent.keys()) this.add(referent);
     for (const list of this.byParty.values()) list.sort(inOrder);
