@@ -92,9 +92,11 @@ export const introduced = (
   const { phrase } = said;
   const { head } = phrase;
   const state = stateOf(said);
+  // Who leads a firm of a state is no officer of that state.
+  const isServing = head.is === 'role' && head.role.sector.startsWith('GOV');
   const isCandidate = ({ who }: Referent): boolean =>
     state !== ''
-      ? who.country === state || who.party === state
+      ? (who.country === state && !(isServing && who.party === '')) || who.party === state
       : !hasOwner || (phrase.organization !== undefined && who.party !== '' && who.party === phrase.organization.party);
   if (head.is === 'role') {
     if (head.plural) return undefined;

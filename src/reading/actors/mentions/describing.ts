@@ -5,7 +5,6 @@ import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
 import { describePhrase } from '../who/phrases.js';
 import { pieces } from '../who/segments.js';
-import type { Role } from '../who/tables.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
 import { foldWord, type PhraseWords, phraseWords } from '../who/words.js';
 import { isHyphen } from './chunks.js';
@@ -187,15 +186,4 @@ export const asWho = (described: Described, known: KnownActor | undefined): Who 
     sector: described.sector,
     ...role,
   };
-};
-
-/**
- * Of a phrase for who held an office ('the ex-president', 'the former minister') the office, where it names one; nothing of
- * others.
- *
- * @param isPast whether the words before the noun say so
- */
-export const pastRole = ({ phrase }: Said, isPast = false): { readonly role: Role | undefined } | undefined => {
-  if (!phrase.former && !isPast) return undefined;
-  return { role: phrase.head.is === 'role' ? phrase.head.role : undefined };
 };

@@ -43,7 +43,7 @@ export const readMentionWords = (tables: Tables) => {
   for (const row of rows('given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
   const epithets = rows('epithets');
-  const nouns = ['relations', 'collectives', 'bodies', 'usual-bodies'].flatMap((name) => [...words(name)]);
+  const nouns = ['relations', 'collectives', 'bodies'].flatMap((name) => [...words(name)]);
   const lastWord = (phrase: string): string => phrase.toLowerCase().split(/[ -]/).at(-1) ?? '';
   return {
     /** Every noun, or last word of a phrase, of the tables of relations, collectives, epithets and bodies. */
@@ -101,8 +101,6 @@ export const readMentionWords = (tables: Tables) => {
     expletives: words('expletives'),
     /** Role to the actor whose it is in texts that do not say whose, and the full role where it is cut short. */
     usual: byWord('usual-offices', 'role', (row) => ({ actor: row.text('actor'), role: row.optional('means') })),
-    /** Noun for a body to the name of the one that is meant of a state ('*'), of one state only where `party` says so. */
-    usualBodies: byWord('usual-bodies', 'word', (row) => ({ party: party(row), name: row.text('name') })),
     /** Party of a parliament behind a name to what stands before the seat then, and the state: 'R-Va.', 'Lab, Brentford'. */
     seats: byWord('seats', 'label', (row) => ({ before: row.text('before'), state: row.oneOf('state', PARTIES) })),
     /** Organization of states or movement, by its code, to the actor that it is. */

@@ -9,7 +9,7 @@ import type { Chunk } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
 import { counterpart } from './counterparts.js';
 import { asDescribed } from './described.js';
-import { pastRole, type Said } from './describing.js';
+import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { bodyHere, holderHere } from './holders.js';
 import {
@@ -52,9 +52,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
   if (again) return { ...again, ...span };
   if (isPeople) return undefined;
-  if (!said) {
-    return body(scene, chunk);
-  }
+  if (!said) return body(scene, chunk);
   const { states, from } = ownersBefore(scene, chunk);
   if (states.length > 1) {
     const groups = ofStates(scene, states, said, lowerAt(scene.tokens, head));
@@ -102,10 +100,10 @@ const described = (
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
   const isPast = wordsBefore(scene, chunk).some((word) => FORMER.has(word));
-  const past = pastRole(said, isPast);
+  const past = phrase.former || isPast;
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
   if (past && isDefinite && isForPerson && !phrase.head.plural) {
-    const again = formerHolder(scene, chunk, past.role, stateOf(said));
+    const again = formerHolder(scene, chunk, role?.role, stateOf(said));
     if (again) return again;
     if (!hasOwner) return undefined;
   }

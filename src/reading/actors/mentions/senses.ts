@@ -3,7 +3,7 @@
  */
 import { formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
-import type { SignInput } from './surname-signs.js';
+import type { SignInput } from './name-signs.js';
 
 /** How far behind a name a word may stand that tells. */
 const CUE_REACH = 7;
