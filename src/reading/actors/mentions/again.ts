@@ -121,22 +121,6 @@ export const introduced = (
   return found && one(found, 'actors/definite');
 };
 
-/** 'the Ohio senator', 'the Texas Republican': the only lawmaker whom the text has named there, by the office or the party. */
-export const lawmakerFrom = (scene: Scene, chunk: Chunk, { phrase }: Said): Referent | undefined => {
-  const { head, region, states, organization } = phrase;
-  if (region === '' || states.length > 0 || organization || head.is === 'people' || head.plural) return undefined;
-  if (head.is === 'agent' && (head.agent.sector !== 'PTY' || head.agent.kind !== 'person')) return undefined;
-  const people = scene.discourse.recent(
-    chunk.from,
-    (referent) =>
-      referent.who.kind === 'person' &&
-      referent.who.country === region &&
-      [referent.who, ...referent.offices].some(({ sector }) => sector.startsWith('LEG')) &&
-      (head.is === 'agent' || (head.role.sector === 'LEG' && fitsRole(referent, head.role, phrase.before))),
-  );
-  return people.length === 1 ? people[0] : undefined;
-};
-
 /** 'the ex-president': the last one who held such an office and no longer does. */
 export const formerHolder = (
   scene: Scene,

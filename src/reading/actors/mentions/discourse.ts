@@ -34,10 +34,10 @@ export interface Occurrence extends Stretch {
   /** Predicate of its clause, -1 without one. */
   readonly clause: number;
   readonly rank: Rank;
-  /** Several of a collective: 'both presidents'; none of people who are no actors: 'gymnasts'. */
+  /** Several of a collective: 'both presidents'. */
   readonly of: readonly Referent[];
   readonly plural: boolean;
-  readonly form: MentionForm | 'none';
+  readonly form: MentionForm;
 }
 
 /** What is called by who leads it. */

@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
-import { demonym, epithet, formerHolder, introduced, isDemonym, lawmakerFrom, stateOf } from './again.js';
+import { demonym, epithet, formerHolder, introduced, isDemonym, stateOf } from './again.js';
 import type { Chunk } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
 import { counterpart } from './counterparts.js';
@@ -115,8 +115,6 @@ const described = (
   if (isDefinite && !past) {
     const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
-    const lawmaker = begins === 'definite' && end === chunk.head + 1 ? lawmakerFrom(scene, chunk, said) : undefined;
-    if (lawmaker) return one(lawmaker, 'actors/definite');
   }
   if (!hasOwner) {
     if (begins !== 'definite' || phrase.head.plural || past) return undefined;

@@ -18,10 +18,9 @@ import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { learnHomes } from './homes.js';
-import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
-import { isPlural, nameAt, type Scene } from './scene.js';
+import { nameAt, type Scene } from './scene.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -72,7 +71,6 @@ class SentenceReader {
       if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
         if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
-        else this.leave(i, pronoun);
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
@@ -98,7 +96,7 @@ class SentenceReader {
     const { scene } = this;
     if (scene.shortNames.has(formAt(scene.tokens, chunk.head))) return;
     if (!this.mayMean(chunk)) {
-      this.pass(chunk);
+      this.leaveThings(chunk);
       return;
     }
     const owners = this.ownersOf(chunk);
@@ -114,7 +112,7 @@ class SentenceReader {
       this.give(from, to, chunk.head, of, plural, 'phrase', why);
       return;
     }
-    this.pass(chunk);
+    this.leaveThings(chunk);
   }
 
   /** Nothing but nouns for those who act, and what may stand for them, is looked at closer. */
@@ -131,42 +129,11 @@ class SentenceReader {
     return scene.describer.isHead(head);
   }
 
-  /** A phrase that means nobody who acts. */
-  private pass(chunk: Chunk): void {
-    const { scene } = this;
-    this.leaveThings(chunk);
-    if (nameAt(scene, chunk.head)) return;
-    // People who are no actors may be meant by the next 'they' or 'he'.
-    const isSeveral = isPlural(scene, chunk.head);
-    if (isSeveral ? this.arePeople(chunk) : this.isSomebody(chunk))
-      scene.discourse.add([], { from: chunk.from, to: chunk.head + 1, head: chunk.head }, 'none', isSeveral);
-  }
-
-  /** A pronoun whose meaning nobody knows: the next of its kind means the same unknown. */
-  private leave(token: number, { for: stands, use }: Pronoun): void {
-    const is = use === 'subject' && (stands === 'person' || stands === 'several');
-    if (is) this.scene.discourse.add([], { from: token, to: token + 1, head: token }, 'none', stands === 'several');
-  }
-
-  /** 'a professor', 'Bob': a person whom no table knows and the text does not introduce. */
-  private isSomebody({ head, from }: Chunk): boolean {
-    const { scene } = this;
-    const { tokens, words, describer } = scene;
-    if (uposOf(tokens, head) === 'PROPN') return from === head && words.givenNames.has(formAt(tokens, head));
-    if (!describer.isHead(head)) return false;
-    const noun = describer.understand(head, head + 1)?.phrase.head;
-    return noun?.is === 'role' || (noun?.is === 'agent' && noun.agent.kind === 'person');
-  }
-
   /** 'Armenian cognac': what a thing is called by says of no state that it acts. */
   private leaveThings({ from, head }: Chunk): void {
     const { scene } = this;
     const name = nameAt(scene, head) ? undefined : (nameAt(scene, from) ?? nameAt(scene, head - 1));
     if (name?.form === 'adjective' && !scene.grammar.isEventNoun(head)) scene.idle.add(name);
-  }
-
-  private arePeople(chunk: Chunk): boolean {
-    return PEOPLE.test(lowerAt(this.scene.tokens, chunk.head)) || this.scene.describer.isHead(chunk.head);
   }
 
   /** Whom the possessor before a phrase means. */
@@ -201,6 +168,3 @@ class SentenceReader {
     return this.scene.discourse.add(of, { from, to, head }, form, plural);
   }
 }
-
-/** Endings of plurals for people: 'gymnasts', 'climbers'. */
-const PEOPLE = /(?:ers|ors|ists|asts|ians|men|women|ants|ees)$/;
