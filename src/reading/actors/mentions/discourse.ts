@@ -51,6 +51,8 @@ export const OF_LEADERS: ReadonlySet<string> = new Set([
   'campaign',
   'era',
 ]);
+/** The role of whoever sits in a parliament, as the table of roles has it. */
+const LAWMAKER = 'member of parliament';
 /** So many sentences back a mention is remembered. */
 const REACH = 6;
 /** So many mentions back at most, whatever the length of sentences. */
@@ -88,7 +90,10 @@ export class Discourse {
     const made: Referent = {
       who: person ? { ...who, party: standingOn(this.table, person, this.day).party } : who,
       gender: who.kind === 'person' ? genderOfName(who.name, this.words) : '',
-      nouns: new Set(),
+      // Who presides over a parliament is one of it.
+      nouns: new Set(
+        offices.some(({ organization }) => this.table.actor(organization)?.sector === 'LEG') ? [LAWMAKER] : [],
+      ),
       former: false,
       offices,
     };

@@ -1,5 +1,5 @@
 /** Who stand together before a pronoun, and may be meant by *they*: a collective, a list, who does something with whom. */
-import { formAt, lowerAt, uposOf } from '../../text/tokens.js';
+import { at, formAt, lowerAt, uposOf } from '../../text/tokens.js';
 import type { Asked } from './antecedents.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
 import { distinct, knownReferent, nameAt, partyActor, partyOf, type Scene } from './scene.js';
@@ -8,20 +8,57 @@ export interface Unit {
   readonly of: readonly Referent[];
   /** The occurrence of the first, as a subject where one of them is. */
   readonly at: Occurrence;
-  /** How the text puts them together: a collective, a list, who does something with or to whom; for a phrase also the states of such people. */
+  /** How the text puts them together: a collective, a list or part of one, who does something with or to whom; for a phrase
+   * also the first of the text, and the states of such people. */
   readonly how: string;
 }
 
+/** The sentences of a text that say whom it is about. */
+const HEAD = 3;
+
 /** The last first. */
 export function unitsBefore(scene: Scene, { token, sort, noun }: Asked): readonly Unit[] {
-  const units = unitsOf(scene, [...scene.discourse.before(token)]);
+  const { discourse } = scene;
+  const before = [...discourse.before(token)];
+  const units = [...unitsOf(scene, before)];
   if (sort !== 'together') return units;
+  const end = discourse.occurrences.findIndex(({ sentence, from }) => sentence >= HEAD || from >= token);
+  const head = discourse.occurrences.slice(0, end === -1 ? undefined : end).toReversed();
+  units.push(...unitsOf(scene, head).map((one) => ({ ...one, how: `${one.how} of the head` })));
+  units.push(...namedNear(before));
   if (noun === 'people') return units;
   // 'The two sides' are the states for which those speak whom the text puts together.
   const sides = units
     .map((unit) => ({ ...unit, of: partiesOf(scene, unit.of), how: `sides, ${unit.how}` }))
     .filter(({ of }) => of.length > 1);
   return noun === 'number' ? [...units, ...sides] : sides;
+}
+
+/** All of a sort whom a sentence names, and all whom it and those behind it name. */
+function namedNear(occurrences: readonly Occurrence[]): readonly Unit[] {
+  const units: Unit[] = [];
+  const seen: Occurrence[] = [];
+  for (let k = 0; k < occurrences.length; ) {
+    const first = at(occurrences, k);
+    const own: Occurrence[] = [];
+    for (; k < occurrences.length && at(occurrences, k).sentence === first.sentence; k++) own.push(at(occurrences, k));
+    seen.push(...own);
+    for (const [some, near] of [
+      [own, 'of a sentence'],
+      [seen, 'so far'],
+    ] as const) {
+      const all = distinct(some.toReversed().flatMap(({ of }) => of));
+      const people = all.filter(({ who }) => who.kind === 'person');
+      const bodies = all.filter(({ who }) => who.kind !== 'person');
+      for (const [of, sort] of [
+        [people, 'people'],
+        [bodies, 'bodies'],
+        [all, 'all'],
+      ] as const)
+        units.push({ of, at: first, how: `${sort} ${near}` });
+    }
+  }
+  return units.filter(({ of }) => of.length > 1);
 }
 
 const partiesOf = (scene: Scene, of: readonly Referent[]): readonly Referent[] =>
@@ -51,7 +88,17 @@ function unitsOf(scene: Scene, occurrences: readonly Occurrence[]): readonly Uni
     const first = list.at(-1);
     if (!first || list.length < 2) continue;
     const rank = list.some((one) => one.rank === 'subject') ? 'subject' : first.rank;
-    units.push({ of: distinct(list.toReversed().flatMap(({ of }) => of)), at: { ...first, rank }, how: 'list' });
+    for (let length = list.length; length > 1; length--)
+      units.push({
+        of: distinct(
+          list
+            .slice(0, length)
+            .toReversed()
+            .flatMap(({ of }) => of),
+        ),
+        at: { ...first, rank },
+        how: length === list.length ? 'list' : 'part of a list',
+      });
   }
   for (const subject of singles) {
     if (subject.rank !== 'subject' || subject.clause === -1) continue;
