@@ -61,13 +61,7 @@ describe('a mention', () => {
       'his',
       ['Qin Gang'],
     ],
-    [
-      'is the body that the matter tells',
-      'Iran turned off two centrifuges. The agency was told.',
-      'The agency',
-      ['International Atomic Energy Agency'],
-    ],
-    ['is an agency where no matter tells', 'Iran sold two carpets. The agency was told.', 'The agency', ['agency']],
+    ['is an agency where nothing tells which', 'Iran sold two carpets. The agency was told.', 'The agency', ['agency']],
     [
       'is the subject before others',
       'ASEAN invited the Arab League. The bloc of ten states is ready.',
@@ -78,7 +72,6 @@ describe('a mention', () => {
     ['is none of a common word', 'He cooked a turkey.', 'a turkey', []],
     ['is none of a plastic', 'PLA is a cheap plastic.', 'PLA', []],
     ['is nobody who left a high office long ago', 'Tillerson waited.', 'Tillerson', [], '2021-06-18'],
-    ['is who left a high office lately', 'Tillerson waited.', 'Tillerson', ['Rex Tillerson'], '2018-04-20'],
     ['is none of a verb in capitals', 'Spain Changes Guard', 'Spain Changes Guard', []],
     [
       'is the other behind a name',
@@ -112,6 +105,24 @@ describe('a mention', () => {
     ['is nobody by a given name', 'The people of Morocco pray to Mohammed.', 'Mohammed', []],
     ['is a name without the title of a portfolio', 'Energy Minister Kirsa Holm left.', 'Kirsa Holm', ['Kirsa Holm']],
     ['is a name without a form of address', 'The minister, Tan Sri Ismo Kebal, left.', 'Ismo Kebal', ['Ismo Kebal']],
+    [
+      'is whom the text calls so in short, whatever a table has for the letters',
+      'The Partnership for Central America (PCA) met. Guatemala thanked the PCA.',
+      'PCA',
+      ['Partnership for Central America'],
+    ],
+    [
+      'is whom the text calls so in full, in brackets',
+      'The PCA (Partnership for Central America) met. Guatemala thanked it.',
+      'PCA',
+      ['Partnership for Central America'],
+    ],
+    [
+      'is who has another full name in a table',
+      'The Federal Security Bureau (FSB) of Russia met. The FSB left.',
+      'FSB',
+      ['Federal Security Service'],
+    ],
     ['is nobody in a date', 'Antony Blinken wrote to Kerry March 3.', 'Kerry March', []],
   ])('%s', (_, text, words, names, published) => {
     expect(meant(text, words, published)).toEqual(names);

@@ -8,7 +8,7 @@ import type { Role } from '../who/tables.js';
 import type { Chunk } from './chunks.js';
 import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
-import { fitsNoun, fitsRole, heldRole, isExactly } from './fit.js';
+import { fitsNoun, fitsRole, heldRole } from './fit.js';
 import { mayBe } from './lexicon.js';
 import { distinct, isPlural, knownReferent, type Meant, nameAt, one, type Scene, wordsBefore } from './scene.js';
 
@@ -81,7 +81,7 @@ export const demonym = (scene: Scene, chunk: Chunk, country: Party | ''): Meant 
 /** The state or organization to which a phrase says that somebody belongs. */
 export const stateOf = ({ phrase }: Said): Party | '' => phrase.states[0] ?? phrase.organization?.country ?? '';
 
-/** The nearest one whom the text has introduced and who fits; who does something in the same clause is another. */
+/** The nearest one whom the text has introduced and who fits. */
 export const introduced = (
   scene: Scene,
   chunk: Chunk,
@@ -92,32 +92,18 @@ export const introduced = (
   const { phrase } = said;
   const { head } = phrase;
   const state = stateOf(said);
-  const doers = doersOf(scene, chunk);
-  const isCandidate = (referent: Referent): boolean => {
-    const { who } = referent;
-    if (doers.has(referent)) return false;
-    // Who leads a firm of a state is no officer of that state.
-    const acts = head.is !== 'role' || !head.role.sector.startsWith('GOV') || who.party !== '';
-    if (state !== '') return acts && (who.country === state || who.party === state);
-    return (
-      !hasOwner || (phrase.organization !== undefined && who.party !== '' && who.party === phrase.organization.party)
-    );
-  };
+  // Who leads a firm of a state is no officer of that state.
+  const isServing = head.is === 'role' && head.role.sector.startsWith('GOV');
+  const isCandidate = ({ who }: Referent): boolean =>
+    state !== ''
+      ? (who.country === state && !(isServing && who.party === '')) || who.party === state
+      : !hasOwner || (phrase.organization !== undefined && who.party !== '' && who.party === phrase.organization.party);
   if (head.is === 'role') {
     if (head.plural) return undefined;
     const fits = (referent: Referent): boolean =>
       referent.who.kind !== 'group' && isCandidate(referent) && fitsRole(referent, head.role, phrase.before);
-    const name = [...phrase.before, head.role.role].join(' ');
-    // 'The Secretary' is as well a secretary of state as a foreign secretary: who stands out.
-    const exactly = (referent: Referent): boolean => fits(referent) && isExactly(referent, name, name.includes(' '));
-    // 'the president' is the paper's own, where it has called one so and others by their states.
-    const found =
-      scene.discourse.salient(chunk.from, (referent) => referent.isOurs && state === '' && exactly(referent)) ??
-      scene.discourse.salient(chunk.from, exactly) ??
-      scene.discourse.salient(chunk.from, fits);
-    // 'the Russian foreign minister' is who holds the office, whatever else was said of others.
-    const isFree = !hasOwner || !found || found.offices.length === 0 || head.role.generic || !head.role.single;
-    return found && isFree ? one(found, 'actors/definite') : undefined;
+    const found = scene.discourse.salient(chunk.from, fits);
+    return found && one(found, 'actors/definite');
   }
   if (head.is !== 'agent' || hasComplement) return undefined;
   const words = distinct([
@@ -129,35 +115,10 @@ export const introduced = (
   const kinds = words.map((word) => scene.words.bodies.get(word)).find((list) => list !== undefined);
   const found = scene.discourse.salient(
     chunk.from,
-    (referent) => isCandidate(referent) && fitsNoun(referent, words, kinds, head.agent),
+    (referent) =>
+      referent.who.kind !== 'person' && isCandidate(referent) && fitsNoun(referent, words, kinds, head.agent),
   );
   return found && one(found, 'actors/definite');
-};
-
-/** 'the Ohio senator', 'the Texas Republican': the only lawmaker whom the text has named there, by the office or the party. */
-export const lawmakerFrom = (scene: Scene, chunk: Chunk, { phrase }: Said): Referent | undefined => {
-  const { head, region, states, organization } = phrase;
-  if (region === '' || states.length > 0 || organization || head.is === 'people' || head.plural) return undefined;
-  if (head.is === 'agent' && (head.agent.sector !== 'PTY' || head.agent.kind !== 'person')) return undefined;
-  const people = scene.discourse.recent(
-    chunk.from,
-    (referent) =>
-      referent.who.kind === 'person' &&
-      referent.who.country === region &&
-      [referent.who, ...referent.offices].some(({ sector }) => sector.startsWith('LEG')) &&
-      (head.is === 'agent' || (head.role.sector === 'LEG' && fitsRole(referent, head.role, phrase.before))),
-  );
-  return people.length === 1 ? people[0] : undefined;
-};
-
-const doersOf = (scene: Scene, { head }: Chunk): Set<Referent> => {
-  const { grammar } = scene;
-  const clause = grammar.clauseOf(head);
-  const found = new Set<Referent>();
-  if (clause === -1 || grammar.subjects(clause).includes(head)) return found;
-  for (const { clause: own, rank, of } of scene.discourse.before(head, 0))
-    if (own === clause && rank === 'subject') for (const referent of of) found.add(referent);
-  return found;
 };
 
 /** 'the ex-president': the last one who held such an office and no longer does. */

@@ -13,7 +13,7 @@ import { unitsBefore } from './units.js';
 /** Somebody who may be meant, or several together; without referents nobody who acts. */
 export interface Antecedent {
   readonly of: readonly Referent[];
-  /** Where they were meant, the last first, or somebody stands whom nothing else tells of. */
+  /** Where they were meant, the last first. */
   readonly all: readonly Occurrence[];
   readonly marks: readonly string[];
 }
@@ -40,7 +40,7 @@ export interface Asked {
 export function likeliest(
   scene: Scene,
   asked: Asked,
-  fits: (occurrence: Occurrence, referent: Referent | undefined) => boolean,
+  fits: (occurrence: Occurrence, referent: Referent) => boolean,
 ): { readonly of: readonly Referent[]; readonly share: number } | undefined {
   const found = antecedents(scene, asked, fits);
   if (found.length < 2) return undefined;
@@ -63,7 +63,7 @@ interface Seen {
 function antecedents(
   scene: Scene,
   asked: Asked,
-  fits: (occurrence: Occurrence, referent: Referent | undefined) => boolean,
+  fits: (occurrence: Occurrence, referent: Referent) => boolean,
 ): readonly Antecedent[] {
   const { tokens, discourse, grammar } = scene;
   const seen = new Map<unknown, Seen>();
@@ -72,14 +72,10 @@ function antecedents(
     if (!one) seen.set(key, { of, all: [occurrence], how });
     else one.all.push(occurrence);
   };
-  let unknown: Occurrence | undefined;
   for (const occurrence of discourse.before(asked.token)) {
     if (occurrence.of.length > 1) continue;
     const [referent] = occurrence.of;
-    if (!fits(occurrence, referent)) continue;
-    if (referent) add(referent, occurrence.of, occurrence);
-    else if (asked.sort === 'several') add(occurrence, [], occurrence, 'people');
-    else unknown ??= occurrence;
+    if (referent && fits(occurrence, referent)) add(referent, occurrence.of, occurrence);
   }
   if (asked.sort === 'several' || asked.sort === 'together')
     for (const { of, at: occurrence, how } of unitsBefore(scene, asked))
@@ -111,19 +107,6 @@ function antecedents(
     sentence - one.sentence > 3 ? 'far before' : `${sentence - one.sentence} before`;
   const kind = asked.sort === 'person' ? '' : `${asked.sort}: `;
   const nobody = [NOBODY, `${NOBODY}, ${pronoun}`, `${NOBODY}, of ${Math.min(list.length, 3)}`];
-  if (unknown) {
-    const isLast = list.every(({ all }) => at(all, 0).from < (unknown?.from ?? 0));
-    nobody.push(`${NOBODY}: ${nearOf(unknown)}, ${unknown.rank}`, isLast ? `${NOBODY}: last` : `${NOBODY}: not last`);
-    const where = [
-      `${nearOf(unknown)}, ${placeOf(unknown)}`,
-      `subject ${Math.min(sentence - unknown.sentence, 3)} before`,
-    ];
-    if (isMain(unknown)) where.push(`main subject ${Math.min(sentence - unknown.sentence, 3)} before`);
-    if (asked.above.has(unknown.clause)) where.push('subject above');
-    if (goesOn && unknown.rank === 'subject' && isSaying(unknown.clause))
-      nobody.push(`${NOBODY}, says: said ${Math.min(sentence - unknown.sentence, 3)} before`);
-    nobody.push(...where, ...where.map((one) => `${pronoun}: ${one}`));
-  } else nobody.push(`${NOBODY}, none seen`);
   if (asked.noun) nobody.push(`${NOBODY}, ${asked.noun}`, `${NOBODY}, ${asked.lemma}`);
   if (kind !== '') nobody.push(...thingMarks(scene, asked, pronoun).map((one) => `${NOBODY}, ${kind}${one}`));
   const known = list.map((one, order): Antecedent => {
@@ -175,7 +158,7 @@ function antecedents(
       mark(`same verb, ${last.rank}`);
     return { of, all, marks };
   });
-  return [{ of: [], all: unknown ? [unknown] : [], marks: nobody }, ...known];
+  return [{ of: [], all: [], marks: nobody }, ...known];
 }
 
 const NOBODY = 'nobody';
@@ -187,13 +170,11 @@ const AT_HEAD = 2;
 const placeOf = ({ rank, form }: Occurrence): string => (form === 'pronoun' ? `${rank} pronoun` : rank);
 
 const sortOf = (of: readonly Referent[]): string =>
-  of.length === 0
-    ? 'unknown'
-    : of.every(({ who }) => who.kind === 'person')
-      ? 'persons'
-      : of.some(({ who }) => who.kind === 'person')
-        ? 'mixed'
-        : 'bodies';
+  of.every(({ who }) => who.kind === 'person')
+    ? 'persons'
+    : of.some(({ who }) => who.kind === 'person')
+      ? 'mixed'
+      : 'bodies';
 
 /** What speaks for a thing, or for nothing at all: *it is clear that*, *its price*, *The bill was long. It*. */
 const thingMarks = (scene: Scene, { token, clause, sort }: Asked, pronoun: string): readonly string[] => {

@@ -43,15 +43,11 @@ const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
 /** Years for which somebody who held an office is spoken of by surname and title, and by surname alone. */
 const LIFETIME = 80;
-/** Days. */
-const LATELY = 30;
-const DAY = 86_400_000;
 
 export class Bearers {
   private readonly offices = new Map<string, readonly Holding[]>();
-  private readonly recent = new Map<string, readonly Holding[]>();
-  /** The day on which who was in office is still spoken of by surname alone. */
-  private readonly lately: string | undefined;
+  /** Who has been meant by a surname that others have, too. */
+  private readonly alone = new Set<string>();
 
   /** @param nearby names of the states that the text speaks of */
   constructor(
@@ -59,10 +55,7 @@ export class Bearers {
     private readonly words: MentionWords,
     private readonly day: string | undefined,
     private readonly nearby: () => readonly string[],
-  ) {
-    const time = day === undefined ? Number.NaN : Date.parse(day);
-    this.lately = Number.isNaN(time) ? undefined : new Date(time - LATELY * DAY).toISOString().slice(0, 10);
-  }
+  ) {}
 
   /**
    * The one of the highest office that a title names, or of any office; nobody where two are equal.
@@ -73,7 +66,7 @@ export class Bearers {
     const gender = genderOfTitle(titles);
     const holders = bearers
       .filter((person) =>
-        this.officesOf(person.id, titles).some(
+        this.officesToday(person.id).some(
           (office) =>
             this.fitsOffice(person, office, titles, gender) &&
             (titles.length > 0 ||
@@ -109,18 +102,24 @@ export class Bearers {
     return !role.startsWith('ambassador to ') || this.nearby().some((state) => role.endsWith(` to ${state}`));
   }
 
-  /**
-   * Of those whom the text has introduced the ones whom a title may mean.
-   *
-   * @param order puts first whom the text means among several
-   */
-  introduced(
-    list: readonly Named[],
-    titles: readonly Title[],
-    order: (fitting: readonly Named[]) => readonly Named[],
-  ): readonly Named[] {
+  /** Of those whom the text has introduced the ones whom a title may mean. */
+  introduced(list: readonly Named[], titles: readonly Title[]): readonly Named[] {
     const gender = genderOfTitle(titles);
-    return order(titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list);
+    return titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list;
+  }
+
+  /**
+   * The bearers of one surname, whom it means alone first: the only one whom the text has named before the token, else whom it
+   * has called so since. Papers call whom a text is about by the surname, and those of the same family by their full names.
+   */
+  inOrder(list: readonly Named[], token: number): readonly Named[] {
+    const same = list.filter(({ words }) => words.length === list[0]?.words.length);
+    if (new Set(same.map(({ who }) => who.id)).size < 2) return list;
+    const named = new Set(same.filter(({ from }) => from <= token).map(({ who }) => who.id));
+    const [only = ''] = named;
+    if (named.size === 1) this.alone.add(only);
+    const best = same.find(({ who: { id } }) => (named.size === 1 ? id === only : this.alone.has(id)));
+    return best ? [best, ...list.filter((one) => one !== best)] : list;
   }
 
   /** 'Mr. Clinton', 'President Obama' years later, 'Flynn' without a title some years: of a state of which the text speaks who held the highest office. */
@@ -138,7 +137,6 @@ export class Bearers {
               office.from !== '' &&
               office.from < day &&
               Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < LIFETIME &&
-              !LOCAL.test(office.role) &&
               this.fitsOffice(person, office, titles, gender),
           )
           .map(({ precedence }) => ({ person, precedence })),
@@ -171,7 +169,7 @@ export class Bearers {
 
   /** Precedence of the offices of today, the highest first; before them an ambassador to a state of the text, and who acts for one. */
   private rankOf(person: KnownActor, titles: readonly Title[], gender: Gender): readonly number[] {
-    const offices = this.officesOf(person.id, titles);
+    const offices = this.officesToday(person.id);
     const named =
       titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles, gender));
     const isNear = named.some(
@@ -184,22 +182,6 @@ export class Bearers {
     // 'Harris' is no premier of an island of which the text says nothing.
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
     return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
-  }
-
-  /** With a surname alone he who has just left a high office is meant as well: 'Johnson' in the week after. */
-  private officesOf(person: string, titles: readonly Title[]): readonly Holding[] {
-    const today = this.officesToday(person);
-    if (titles.length > 0 || !this.lately) return today;
-    const known = this.recent.get(person);
-    if (known) return known;
-    const past = officesOn(this.table, person, this.lately).filter(({ role }) => HIGH.has(role));
-    const offices = past.length === 0 ? today : [...past, ...today].sort((a, b) => a.precedence - b.precedence);
-    this.recent.set(person, offices);
-    return offices;
-  }
-
-  isInOffice(person: KnownActor): boolean {
-    return this.officesToday(person.id).length > 0;
   }
 
   private officesToday(person: string): readonly Holding[] {

@@ -2,7 +2,7 @@
 import type { Numbered } from '../../text/phrases.js';
 import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import { plainName } from '../names.js';
-import type { ActorTable } from '../table.js';
+import type { ActorTable, KnownActor } from '../table.js';
 import type { Described } from '../who/types.js';
 import { isHyphen, isPossessive } from './chunks.js';
 import { type Describer, type Said, serves } from './describing.js';
@@ -79,15 +79,7 @@ export class Beside {
   private mayBeTitle(token: number): boolean {
     const tag = uposOf(this.tokens, token);
     if (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isHyphen(this.tokens, token)) return true;
-    // 'United' of the Nations is a verb to the tagger of word classes.
-    if (xposAt(this.tokens, token).startsWith('NNP')) return true;
-    if (isPossessive(this.tokens, token)) return true;
-    return (
-      lowerAt(this.tokens, token) === 'of' &&
-      uposOf(this.tokens, token + 1) === 'NOUN' &&
-      token > 0 &&
-      ['NOUN', 'PROPN'].includes(uposOf(this.tokens, token - 1))
-    );
+    return isPossessive(this.tokens, token);
   }
 
   /** A phrase for one person behind a name and its comma. */
@@ -128,50 +120,37 @@ export class Beside {
     const start = sentenceStartAt(this.tokens, name);
     if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
     let from = name - 1;
-    let isOwned = false;
     while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
       const tag = uposOf(this.tokens, from - 1);
-      const isWithin =
-        this.mayBeTitle(from - 1) ||
-        /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1)) || // 'the acting minister'
-        /^VB[GN]$/.test(xposAt(this.tokens, from - 1));
+      const isWithin = this.mayBeTitle(from - 1) || /^(?:to|of|for)$/.test(lowerAt(this.tokens, from - 1));
       if (isWithin) {
         from--;
         continue;
       }
-      if (tag === 'DET' || tag === 'NUM' || xposAt(this.tokens, from - 1) === 'PRP$') {
-        from--;
-        isOwned = true;
-      }
+      if (tag === 'DET' || tag === 'NUM' || xposAt(this.tokens, from - 1) === 'PRP$') from--;
       break;
     }
     while (from < name - 1 && (isPossessive(this.tokens, from) || isHyphen(this.tokens, from))) from++;
-    const said = this.personAt(from, name - 1);
-    if (!said || said.phrase.name) return undefined;
-    const isWhole = isOwned && said.from === from;
-    return isWhole || said.phrase.states.length > 0 || said.phrase.organization ? said : undefined;
-  }
-
-  /** A phrase for a person, where it does behind an 'of': 'the jet of | Chad's president'. */
-  private personAt(from: number, to: number): Said | undefined {
-    for (let i = from; i < to; i++) {
-      if (i > from && lowerAt(this.tokens, i - 1) !== 'of') continue;
-      const said = this.describer.understand(i, to);
-      if (said && isForPerson(said)) return said;
-    }
-    return undefined;
+    const said = this.describer.understand(from, name - 1);
+    return said && isForPerson(said) && !said.phrase.name ? said : undefined;
   }
 
   /** 'his Norwegian counterpart, | Ada Quill', 'their Georgian host | Bo Ferro': of the state of the adjective. */
   relatedWho(name: number, text: string): Who | undefined {
     const first = this.form(name - 1) === ',' ? name - 2 : name - 1;
     if (first < 1 || !this.words.relations.has(lowerAt(this.tokens, first))) return undefined;
-    for (let from = first - 1; from >= Math.max(0, first - LONGEST_ADJECTIVE); from--) {
-      const found = this.table.names.longest(from, first, this.numbered.forms);
-      const state = found?.end === first ? found.values.find(({ actor }) => actor.kind === 'state') : undefined;
-      if (!state) continue;
-      const { party } = state.actor;
-      return { ...nobody(text), party, country: party, sector: 'GOV', serves: true, owned: true };
+    const state = this.namedBefore(first, LONGEST_ADJECTIVE, ({ kind }) => kind === 'state');
+    return (
+      state && { ...nobody(text), party: state.party, country: state.party, sector: 'GOV', serves: true, owned: true }
+    );
+  }
+
+  /** The actor whose name ends right before a token. */
+  private namedBefore(end: number, reach: number, fits: (actor: KnownActor) => boolean): KnownActor | undefined {
+    for (let from = end - 1; from >= Math.max(0, end - reach); from--) {
+      const found = this.table.names.longest(from, end, this.numbered.forms);
+      const value = found?.end === end ? found.values.find(({ actor }) => fits(actor)) : undefined;
+      if (value) return value.actor;
     }
     return undefined;
   }
@@ -186,13 +165,8 @@ export class Beside {
     return state && { party: state.party, country: state.country, sector: 'GOV' };
   }
 
-  /** For whom a clause behind a name and its comma says that somebody speaks: 'speaking for the Austrian army'. */
-  forWhom(end: number): Belonging | undefined {
-    return this.seat(end);
-  }
-
   /** 'Frank Wolf, R-Va.', 'Ruth Cadbury (Lab, Brentford)': the parliament of a party that stands behind a name with a seat. */
-  private seat(end: number): Belonging | undefined {
+  seat(end: number): Belonging | undefined {
     if (end + 2 >= this.tokens.size || !/^[,(]$/.test(this.form(end))) return undefined;
     const label = this.words.seats.get(this.form(end + 1));
     if (!label || this.form(end + 2) !== label.before) return undefined;
@@ -226,14 +200,10 @@ export class Beside {
   /** 'Bolivia's Eulalia Mamani Choque', 'the Lowy Institute's Priya Ramanathan'. */
   ownedWho(name: number, text: string): Who | undefined {
     if (name < 2 || !isPossessive(this.tokens, name - 1)) return undefined;
-    for (let from = name - 2; from >= Math.max(0, name - 1 - LONGEST_TITLE); from--) {
-      const found = this.table.names.longest(from, name - 1, this.numbered.forms);
-      const value = found?.end === name - 1 ? found.values.find((one) => one.actor.kind !== 'person') : undefined;
-      if (!value) continue;
-      const { party, country, sector } = value.actor;
-      return { ...nobody(text), party, country, sector: value.actor.kind === 'state' ? 'GOV' : sector };
-    }
-    return undefined;
+    const owner = this.namedBefore(name - 1, LONGEST_TITLE, ({ kind }) => kind !== 'person');
+    if (!owner) return undefined;
+    const { party, country, kind, sector } = owner;
+    return { ...nobody(text), party, country, sector: kind === 'state' ? 'GOV' : sector };
   }
 
   private limit(i: number): number {

@@ -19,21 +19,23 @@ export interface Chunk {
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'some', 'any']);
-const NUMBERS = new Set([
-  'both',
-  'neither',
-  'either',
-  'each',
-  'all',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-]);
-/** Words behind which an adjective is a noun: 'the Russian', 'the latter'. */
+/** Words that say of how many a phrase is. */
+export const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    both: 2,
+    neither: 2,
+    either: 2,
+    each: 2,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+  }),
+);
+const isCount = (word: string): boolean => COUNTS.has(word) || word === 'all';
 const LONGEST = 14;
 
 /**
@@ -96,7 +98,7 @@ const goesOn = (tokens: Tokens, token: number, nameEnd: (token: number) => numbe
 const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
   const word = lowerAt(tokens, from);
   if (DEFINITE.has(word)) return 'definite';
-  if (NUMBERS.has(word)) return 'number';
+  if (isCount(word)) return 'number';
   if (INDEFINITE.has(word)) return 'indefinite';
   return xposAt(tokens, from) === 'PRP$' ? 'pronoun' : 'bare';
 };
@@ -133,11 +135,11 @@ const scan = (
     if (tag === 'DET' || xposAt(tokens, i) === 'PRP$') {
       if (i === from) {
         // 'Both also said'.
-        if (NUMBERS.has(lowerAt(tokens, from))) last = i;
+        if (isCount(lowerAt(tokens, from))) last = i;
         continue;
       }
       // 'both the presidents', 'all the sides'.
-      if (i === from + 1 && NUMBERS.has(lowerAt(tokens, from))) continue;
+      if (i === from + 1 && isCount(lowerAt(tokens, from))) continue;
       break;
     }
     if (tag === 'ADJ' || tag === 'NUM') {
@@ -147,7 +149,7 @@ const scan = (
       continue;
     }
     if (tag === 'PUNCT' && isHyphen(tokens, i) && i > from) continue;
-    if (tag === 'CCONJ' && i === from && NUMBERS.has(lowerAt(tokens, i))) {
+    if (tag === 'CCONJ' && i === from && isCount(lowerAt(tokens, i))) {
       last = i;
       continue;
     }

@@ -7,27 +7,12 @@ import type { Party } from '../../../model/generated/parties.js';
 import { lemmaAt, lowerAt, sentenceStartAt } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import { likeliest } from './antecedents.js';
-import type { Chunk } from './chunks.js';
+import { type Chunk, COUNTS } from './chunks.js';
 import { asWho, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { fitsRole } from './fit.js';
 import { isPlural, knownReferent, type Meant, nameAt, type Scene, wordsBefore } from './scene.js';
 
-const NUMBERS = new Map(
-  Object.entries({
-    both: 2,
-    neither: 2,
-    either: 2,
-    each: 2,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-  }),
-);
 /** Nouns that are several as they stand, with their number. */
 const PAIRS = new Map(Object.entries({ pair: 2, duo: 2, trio: 3, quartet: 4 }));
 const ONE_OF_TWO = new Set(['each', 'neither', 'either']);
@@ -40,9 +25,9 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   if (begins === 'indefinite' || begins === 'owner' || begins === 'pronoun') return undefined;
   const before = wordsBefore(scene, chunk);
   const form = lowerAt(scene.tokens, head);
-  const alone = NUMBERS.get(form);
+  const alone = COUNTS.get(form);
   const count =
-    alone ?? PAIRS.get(form) ?? before.map((word) => NUMBERS.get(word)).find((number) => number !== undefined);
+    alone ?? PAIRS.get(form) ?? before.map((word) => COUNTS.get(word)).find((number) => number !== undefined);
   if (alone !== undefined) {
     const isAlone = begins === 'definite' || form === 'both' || before.includes('all');
     if (!isAlone || ONE_OF_TWO.has(form)) return undefined;

@@ -12,7 +12,6 @@ export const asDescribed = (scene: Scene, chunk: Chunk, said: Said): Meant | und
   // 'a turkey', 'an Arab league of players', 'the country's stance': in small letters these are no names.
   const isCommon = lowerAt(scene.tokens, chunk.head) === scene.tokens.forms[chunk.head];
   if (known && known.kind !== 'person' && isCommon && chunk.begins === 'indefinite') return undefined;
-  if (!known && answer.kind === 'state') return undefined;
   const who = asWho(known ? answer : unnamed(answer), known);
   if (!who) return undefined;
   const referent = scene.discourse.referent(who);
@@ -30,6 +29,4 @@ export const note = (scene: Scene, chunk: Chunk, { phrase }: Said, referent: Ref
   referent.nouns.add(word).add(lemmaAt(scene.tokens, chunk.head));
   if (phrase.head.is === 'role') referent.nouns.add([...phrase.before, phrase.head.role.role].join(' '));
   if (phrase.head.is === 'agent') referent.nouns.add(phrase.head.agent.noun);
-  if (phrase.former) referent.former = true;
-  if (referent.gender === '') referent.gender = /woman$/.test(word) ? 'she' : /[a-z]man$/.test(word) ? 'he' : '';
 };

@@ -5,7 +5,6 @@ import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
 import { describePhrase } from '../who/phrases.js';
 import { pieces } from '../who/segments.js';
-import type { Role } from '../who/tables.js';
 import type { Described, Who as WhoTables } from '../who/types.js';
 import { foldWord, type PhraseWords, phraseWords } from '../who/words.js';
 import { isHyphen } from './chunks.js';
@@ -122,19 +121,6 @@ export class Describer {
     return known && known.kind !== 'person' && known.kind !== 'state' ? known : undefined;
   }
 
-  /** Who is named or described by the tokens. */
-  whoever(from: number, to: number): Described {
-    return describe(this.tokens.forms.slice(from, to), this.day, this.tables());
-  }
-
-  /** The role that a word is by itself: 'president' of 'ex-president'. */
-  role(word: string): Role | undefined {
-    const { tables, lookup } = this.tables();
-    const words = phraseWords(word.split(' '));
-    const phrase = nounPhrase(pieces(words, tables, lookup), words);
-    return phrase?.head.is === 'role' ? phrase.head.role : undefined;
-  }
-
   /** Who it is on the day of the document. */
   describe({ phrase, words, text }: Said): Described {
     return describePhrase(phrase, words, text, this.day, this.tables());
@@ -200,15 +186,4 @@ export const asWho = (described: Described, known: KnownActor | undefined): Who 
     sector: described.sector,
     ...role,
   };
-};
-
-/**
- * Of a phrase for who held an office ('the ex-president', 'the former minister') the office, where it names one; nothing of
- * others.
- *
- * @param isPast whether the words before the noun say so
- */
-export const pastRole = ({ phrase }: Said, isPast = false): { readonly role: Role | undefined } | undefined => {
-  if (!phrase.former && !isPast) return undefined;
-  return { role: phrase.head.is === 'role' ? phrase.head.role : undefined };
 };

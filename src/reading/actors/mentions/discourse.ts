@@ -1,6 +1,6 @@
 /** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
 import type { Grammar } from '../../text/grammar.js';
-import { at, formAt, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { at, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { ActorTable, Holding } from '../table.js';
 import { officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -15,8 +15,6 @@ export interface Referent {
   readonly nouns: Set<string>;
   /** The text says that they held an office once. */
   former: boolean;
-  /** A title that names no state stands before the name: 'President Obama' is of those for whom the text is written. */
-  isOurs: boolean;
   /** Offices on the day of the document. */
   readonly offices: readonly Holding[];
 }
@@ -36,10 +34,10 @@ export interface Occurrence extends Stretch {
   /** Predicate of its clause, -1 without one. */
   readonly clause: number;
   readonly rank: Rank;
-  /** Several of a collective: 'both presidents'; none of people who are no actors: 'gymnasts'. */
+  /** Several of a collective: 'both presidents'. */
   readonly of: readonly Referent[];
   readonly plural: boolean;
-  readonly form: MentionForm | 'none';
+  readonly form: MentionForm;
 }
 
 /** What is called by who leads it. */
@@ -75,8 +73,6 @@ export const stands = (grammar: Grammar, { from, to, head }: Stretch, words: rea
 export class Discourse {
   readonly referents = new Map<string, Referent>();
   readonly occurrences: Occurrence[] = [];
-  /** Those whom 'the two sides' meant last. */
-  sides: readonly Referent[] | undefined;
 
   constructor(
     private readonly tokens: Tokens,
@@ -89,7 +85,7 @@ export class Discourse {
   referent(who: Who): Referent {
     const known = this.referents.get(who.id);
     if (known) return known;
-    const person = who.kind === 'person' && !who.said ? this.table.actor(who.id) : undefined;
+    const person = who.kind === 'person' ? this.table.actor(who.id) : undefined;
     const offices = who.kind === 'person' && this.day ? officesOn(this.table, who.id, this.day) : [];
     const made: Referent = {
       who: person ? { ...who, party: standingOn(this.table, person, this.day).party } : who,
@@ -99,7 +95,6 @@ export class Discourse {
         offices.some(({ organization }) => this.table.actor(organization)?.sector === 'LEG') ? [LAWMAKER] : [],
       ),
       former: false,
-      isOurs: false,
       offices,
     };
     this.referents.set(who.id, made);
@@ -146,15 +141,14 @@ export class Discourse {
   }
 
   /**
-   * 'how glad Silva is', 'Biden, Jr. spoke': with a finite verb right behind and no preposition before it a name is a subject,
+   * 'how glad Silva is': with a finite verb right behind and no preposition before it a name is a subject,
    * whatever the tree.
    */
   private isBeforeVerb({ to, head }: Stretch): boolean {
     const { tokens, grammar } = this;
     if (to >= tokens.size || uposOf(tokens, head) !== 'PROPN') return false;
     if (grammar.conjuncts(head).some((one) => grammar.preposition(one) !== '')) return false;
-    const isJunior = formAt(tokens, to) === ',' && /^[JS]r\.?$/.test(formAt(tokens, to + 1));
-    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, isJunior ? to + 2 : to));
+    return /^(?:VB[DZP]|MD)$/.test(xposAt(tokens, to));
   }
 
   /** Occurrences before a token, the last first, of the last few sentences. */

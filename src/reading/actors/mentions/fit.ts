@@ -25,10 +25,6 @@ export const isOne = (title: string, name: string): boolean => {
   return title.startsWith(`${name} of `) || title.startsWith(`${name} to `) || title.endsWith(` ${name}`);
 };
 
-/** Whether somebody holds that very office, or is called by that very name of one. */
-export const isExactly = ({ nouns, offices }: Referent, name: string, isCalled: boolean): boolean =>
-  (isCalled && nouns.has(name)) || offices.some(({ role }) => role === name);
-
 /** Whether somebody held the role before the day, and no more. */
 export const heldRole = (referent: Referent, role: Role | undefined, table: ActorTable): boolean => {
   if (referent.who.kind !== 'person') return false;
@@ -45,19 +41,12 @@ export const heldRole = (referent: Referent, role: Role | undefined, table: Acto
  * @param kinds what the noun may mean whatever the name, as the table of bodies has it
  */
 export const fitsNoun = (
-  { who, nouns, offices }: Referent,
+  { who, nouns }: Referent,
   words: readonly string[],
   kinds: ReadonlySet<ActorKind> | undefined,
   agent: Agent,
 ): boolean => {
   if (words.some((word) => nouns.has(word))) return true;
-  if (who.kind === 'person') {
-    const sector = agent.kind === 'person' ? agent.sector : '';
-    return (
-      OFFICIAL_SECTOR.test(sector) &&
-      [...offices.map((office) => office.sector), who.sector].some((own) => own.startsWith(sector))
-    );
-  }
   if (who.kind === 'state' || who.kind === 'office' || agent.kind === 'person') return kinds?.has(who.kind) ?? false;
   if (kinds?.has(who.kind)) return true;
   const name = who.name.toLowerCase();
@@ -65,5 +54,3 @@ export const fitsNoun = (
     (word) => name.endsWith(` ${word}`) || name.startsWith(`${word} of `) || name.includes(` ${word} of `),
   );
 };
-
-const OFFICIAL_SECTOR = /^(?:LEG|MIL|JUD|SPY|REL)$/;

@@ -8,11 +8,10 @@ import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { sharesOf } from '../../choice.js';
 import { readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
-import { at, firstFrom } from '../../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt } from '../../text/tokens.js';
 import { SERVING } from './describing.js';
 import type { Occurrence, Referent } from './discourse.js';
-import type { Scene } from './scene.js';
-import { inOrder, type Trace, Traces } from './traces.js';
+import { partyOf, type Scene } from './scene.js';
 
 /** A party for which somebody may act, '' where the text does not tell. */
 export interface Home {
@@ -125,7 +124,6 @@ const homes = (
   });
   const nobody = ['nobody', `${office}: nobody`, `nobody of ${Math.min(parties.length, 3)}`];
   if (referent.who.serves) nobody.push('nobody: serves');
-  if (referent.isOurs) nobody.push('nobody: bare title');
   if (![...names.values()].some((marks) => marks.includes('name: most'))) nobody.push('nobody: no name');
   return [{ party: '', marks: nobody }, ...known];
 };
@@ -217,3 +215,105 @@ const byName = (scene: Scene, name: string, parties: readonly Party[]): Readonly
 const FLOOR = 0.02;
 
 const grade = (share: number): string => (share >= 0.5 ? 'most' : share >= 0.15 ? 'some' : share > 0 ? 'few' : 'none');
+
+/** One place where a text speaks of a party. */
+interface Trace {
+  readonly from: number;
+  readonly sentence: number;
+  /** What speaks of it: a form or kind of actor, a place, a dateline. */
+  readonly is: string;
+  readonly referent?: Referent;
+}
+
+/** Where a text speaks of states and organizations of states, by party and in order. Made once, though each unknown person asks it. */
+class Traces {
+  private readonly byParty = new Map<Party, Trace[]>();
+  private readonly byReferent = new Map<Referent, Occurrence[]>();
+  private readonly byClause = new Map<number, { readonly occurrence: Occurrence; readonly referent: Referent }[]>();
+  private readonly datelines = new Set<Party>();
+
+  constructor(private readonly scene: Scene) {
+    const { discourse, places, tokens } = scene;
+    for (const occurrence of discourse.occurrences)
+      for (const referent of occurrence.of) {
+        if (referent.who.kind === 'outlet' || occurrence.form === 'pronoun') continue;
+        listed(this.byReferent, referent).push(occurrence);
+        if (occurrence.clause !== -1) listed(this.byClause, occurrence.clause).push({ occurrence, referent });
+      }
+    for (const { country, from, dateline } of places) {
+      if (!country) continue;
+      listed(this.byParty, country).push({
+        from,
+        sentence: sentenceAt(tokens, from),
+        is: dateline ? 'dateline' : 'place',
+      });
+      if (dateline) this.datelines.add(country);
+    }
+    for (const referent of this.byReferent.keys()) this.add(referent);
+    for (const list of this.byParty.values()) list.sort(inOrder);
+  }
+
+  private add(referent: Referent): void {
+    const party = partyOf(referent);
+    if (party === '') return;
+    for (const occurrence of this.byReferent.get(referent) ?? []) {
+      const { from, sentence } = occurrence;
+      listed(this.byParty, party).push({ from, sentence, is: traceOf(this.scene, occurrence, referent), referent });
+    }
+  }
+
+  /** Of each party the traces that others than somebody leave; the party first that is named first. */
+  besides(referent: Referent): readonly (readonly [Party, readonly Trace[]])[] {
+    const own = partyOf(referent);
+    return [...this.byParty]
+      .map(([party, all]) => [party, party === own ? all.filter((one) => one.referent !== referent) : all] as const)
+      .filter(([, traces]) => traces.length > 0)
+      .sort(([, a], [, b]) => inOrder(at(a, 0), at(b, 0)));
+  }
+
+  /** Of each party the first in a clause who is not somebody. */
+  inClause(clause: number, but: Referent): ReadonlyMap<Party, Occurrence> {
+    const first = new Map<Party, Occurrence>();
+    for (const { occurrence, referent } of this.byClause.get(clause) ?? []) {
+      const party = partyOf(referent);
+      if (party !== '' && referent !== but && !first.has(party)) first.set(party, occurrence);
+    }
+    return first;
+  }
+
+  hasDateline(party: Party): boolean {
+    return this.datelines.has(party);
+  }
+
+  /** Takes in for whom somebody acts of whom it was not known. */
+  learn(referent: Referent, who: Referent['who']): void {
+    referent.who = who;
+    this.add(referent);
+    const party = partyOf(referent);
+    if (party !== '') listed(this.byParty, party).sort(inOrder);
+  }
+}
+
+const inOrder = (a: Trace, b: Trace): number => a.from - b.from;
+
+const listed = <K, V>(lists: Map<K, V[]>, key: K): V[] => {
+  const known = lists.get(key);
+  if (known) return known;
+  const list: V[] = [];
+  lists.set(key, list);
+  return list;
+};
+
+const traceOf = (
+  { tokens, words }: Scene,
+  { from, to, head, form }: Occurrence,
+  { who: { kind } }: Referent,
+): string => {
+  const isRelation = (token: number): boolean => words.relations.has(lowerAt(tokens, token));
+  // 'his Danish | counterpart' is of another state than he.
+  if (form === 'adjective') return isRelation(to) || isRelation(to + 1) ? 'counterpart' : 'adjective';
+  if (form === 'phrase' && isRelation(head)) return 'counterpart';
+  if (kind === 'state') return kind;
+  if (kind !== 'person') return 'body';
+  return form === 'name' && (isRelation(from - 1) || isRelation(from - 2)) ? 'counterpart' : kind;
+};

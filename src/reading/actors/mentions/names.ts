@@ -12,7 +12,8 @@ import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
 import { type ShortOutlet, shortOutlets } from './outlets.js';
 import { People } from './people.js';
-import { findSenses, type OtherSense } from './senses.js';
+import { findSenses } from './senses.js';
+import { shortenedIn } from './shortened.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
 interface TableName {
@@ -30,8 +31,14 @@ export class NameFinder {
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
   private readonly shortOutlet: ShortOutlet;
+  /** Whom the short names mean that the text explains, nobody where no table knows the full name. */
+  private readonly shortened = new Map<string, KnownActor | undefined>();
+  /** Full names of which no table knows more than the words tell, by their first tokens, and what they are in short. */
+  readonly described = new Map<number, string>();
+  /** Those of whom not even the words tell. */
+  private readonly fullNames = new Map<number, TableName>();
   /** Names that are other things where they stand. */
-  readonly senses: ReadonlyMap<number, OtherSense>;
+  readonly senses: ReadonlySet<number>;
 
   constructor(
     input: ActorInput,
@@ -47,18 +54,13 @@ export class NameFinder {
       const value = found?.values.find(({ actor }) => actor.kind === 'outlet');
       return found && value && { end: found.end, actor: value.actor };
     });
+    this.shorten();
     const dated = new Set(dates.mentions.flatMap(range));
     const headlines = headlinesOf(tokens);
     // Not looked at yet, another name, none.
     const others = new Uint8Array(tokens.size);
     let nearby: readonly string[] | undefined;
-    this.senses = findSenses(tokens, resources.mentionWords, (token) => {
-      const found = this.nameAt(token);
-      if (!found) return undefined;
-      const { actor, is } = found.value;
-      const isCapital = actor.kind === 'state' && is === 'actor' && resources.actors.capitals.has(found.text);
-      return { end: found.end, party: actor.party, isCapital };
-    });
+    this.senses = findSenses(tokens, resources.mentionWords, (token) => this.nameAt(token)?.end ?? -1);
     this.people = new People(
       {
         tokens,
@@ -179,12 +181,38 @@ export class NameFinder {
     return isSeat && isGround ? 'site' : undefined;
   }
 
+  /** 'Partnership for Central America (PCA)' is no court, whatever a table has for the letters. */
+  private shorten(): void {
+    const { tokens, table, numbered, resources } = this;
+    for (const [short, { from, to }] of shortenedIn(tokens)) {
+      const found = table.names.longest(from, to, numbered.forms);
+      const full = found?.end === to ? found.values.find(({ is }) => is === 'actor')?.actor : undefined;
+      const words = tokens.forms.slice(from, to);
+      const other = full ? undefined : table.byName(short)?.actor;
+      // 'Federal Security Service (FSB)' is who the table means, though it has another full name.
+      if (other?.name.split(' ').some((word) => /^\p{Lu}/u.test(word) && words.includes(word))) continue;
+      const isDescribed = describe(words, undefined, resources.who()).kind !== '';
+      const text = tokens.text.slice(at(tokens.starts, from), at(tokens.ends, to - 1));
+      const actor = full ?? (other && !isDescribed ? ownActor(text) : undefined);
+      this.shortened.set(short, actor);
+      if (!full && actor) this.fullNames.set(from, { end: to, value: { is: 'actor', actor }, text });
+      else if (!full) this.described.set(from, short);
+    }
+  }
+
   private nameAt(i: number): TableName | undefined {
+    const whole = this.fullNames.get(i);
+    if (whole) return whole;
     const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
     const length = found ? found.end - i : 0;
     const short = length < 2 ? this.shortOutlet(i) : length === 2 ? this.shortOutlet(i + 1) : undefined;
     if (short && (length < 2 || found?.values.some(({ actor }) => actor.kind === 'outlet')))
       return { end: i + Math.max(length, 1), value: { is: 'actor', actor: short }, text: short.name };
+    const form = formAt(this.tokens, i);
+    if (length < 2 && this.shortened.has(form)) {
+      const actor = this.shortened.get(form);
+      return actor && { end: i + 1, value: { is: 'actor', actor }, text: form };
+    }
     if (!found) return undefined;
     const adjective = this.nearest(
       i,
@@ -260,6 +288,17 @@ const HEADLINE_SHARE = 0.75;
 
 const range = ({ from, to }: { readonly from: number; readonly to: number }): number[] =>
   Array.from({ length: to - from }, (_, k) => from + k);
+
+/** Somebody whom the text alone knows. */
+const ownActor = (name: string): KnownActor => ({
+  id: `institute:?${name}`,
+  name,
+  kind: 'institute',
+  party: '',
+  country: '',
+  sector: 'UNK',
+  wikidata: '',
+});
 
 const group = (state: KnownActor, name: string, sector: string): Who => ({
   id: `group:?${name}`,

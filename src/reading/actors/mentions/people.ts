@@ -6,25 +6,20 @@ import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
-import { type ActorTable, type KnownActor, standingOn, type Title } from '../table.js';
-import { speakingAlone } from './alone.js';
+import type { ActorTable, KnownActor, Title } from '../table.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isHyphen } from './chunks.js';
 import { Describer, type Said, SERVING } from './describing.js';
 import { OF_LEADERS } from './discourse.js';
-import { Extents, isGlued } from './extents.js';
-import { Prominent } from './prominent.js';
+import { isGlued, NameSigns, type SignInput } from './name-signs.js';
 import { isThing } from './senses.js';
-import { type SignInput, SurnameSigns } from './surname-signs.js';
-import { isFamilyFirst, type Named, Surnames } from './surnames.js';
+import { isFamilyFirst, type Named, Surnames, speakingAlone } from './surnames.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
 interface PeopleInput extends SignInput {
   /** `YYYY-MM-DD` */
   readonly day: string | undefined;
-  /** Tokens that a repair covers: no unknown person is made of a garbled institution. */
-  readonly repaired: ReadonlySet<number>;
   /** Names of the states in which the places of the text lie, and of those it names. */
   readonly nearby: () => readonly string[];
 }
@@ -37,10 +32,8 @@ export class People {
   private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
-  private readonly prominent: Prominent;
   private readonly beside: Beside;
-  private readonly extents: Extents;
-  private readonly signs: SurnameSigns;
+  private readonly signs: NameSigns;
   /** The last one of a list of people of whom a title in the plural tells, and where the name ends. */
   private several: { to: number; readonly who: Who } | undefined;
   /** Words in capitals that speak alone: surnames, and given names by which people are called. */
@@ -55,8 +48,7 @@ export class People {
     this.day = input.day;
     this.table = resources.actors;
     this.describer = new Describer(input.tokens, input.day, resources.who);
-    this.extents = new Extents(input.tokens, resources.mentionWords, input);
-    this.signs = new SurnameSigns(input, resources.actors, this.extents);
+    this.signs = new NameSigns(input, resources.actors, resources.mentionWords);
     this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
     this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token), input.isOtherName);
     this.surnames = new Surnames(
@@ -65,7 +57,6 @@ export class People {
       this.alone,
     );
     this.bearers = new Bearers(resources.actors, resources.mentionWords, input.day, input.nearby);
-    this.prominent = new Prominent();
     this.findNamed();
   }
 
@@ -74,7 +65,6 @@ export class People {
     for (let i = 0; i < this.tokens.size; ) {
       const found = this.fullName(i);
       if (found) this.addNames(found.actor, found.actor.name, i, found.end, false);
-      if (found) this.prominent.add(found.actor.id, i);
       i = found?.end ?? i + 1;
     }
   }
@@ -86,14 +76,14 @@ export class People {
     if (titled) return titled;
     const full = this.fullName(i);
     // 'Kim Il Sung Square'
-    if (full) return this.isThing(full.end) ? undefined : this.known(i, full.end, full.actor, 'actors/name');
+    if (full) return this.isThing(full.end) ? undefined : this.give(i, full.end, full.actor, 'actors/name');
     return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
   /** A surname of several parts that was introduced: 'Nkabinde-Roux'. */
   private whole(i: number, titles: readonly Title[] = []): Sighting | undefined {
-    const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
-    if (!known || known.from > i || known.words.length < 2 || this.extents.nameEnd(i) !== i + known.words.length)
+    const [known] = this.bearers.introduced(this.introducedAt(i), titles);
+    if (!known || known.from > i || known.words.length < 2 || this.signs.nameEnd(i) !== i + known.words.length)
       return undefined;
     return sighting(i, i + known.words.length, known.who, ['actors/surname']);
   }
@@ -102,13 +92,13 @@ export class People {
   private titled(from: number, name: number, titles: readonly Title[]): Sighting | undefined {
     if (name >= sentenceEndAt(this.tokens, from)) return undefined;
     const full = this.fullName(name);
-    if (full) return this.known(name, full.end, full.actor, 'actors/name');
+    if (full) return this.give(name, full.end, full.actor, 'actors/name');
     // '(Syrian President Bashar) Assad': what an editor put in.
     if (/^[)\]]$/.test(this.form(name + 1)) && name + 2 < this.tokens.size) return this.surname(name + 2, titles);
     // 'General Assembly'
     if (this.isThing(name)) return undefined;
     if (PARTICLES.has(this.form(name))) return this.behindParticle(name, titles);
-    const end = this.extents.nameEnd(name);
+    const end = this.signs.nameEnd(name);
     const called = { front: titles.every(({ kind }) => kind === 'courtesy') ? from : name, title: from };
     if (end - name > 1 && !this.input.isHeadline(name)) {
       const found = this.whole(name, titles) ?? this.unknown(name, true, called);
@@ -146,13 +136,13 @@ export class People {
 
   /** 'Commission President von der Leyen', 'Crown Prince bin Salman', 'President al-Sisi': a surname behind a title that begins with a small word. */
   private behindParticle(i: number, titles: readonly Title[]): Sighting | undefined {
-    const [known] = this.bearers.introduced(this.introducedAt(i), titles, (fitting) => fitting);
+    const [known] = this.bearers.introduced(this.introducedAt(i), titles);
     if (known && known.words.length > 1)
       return sighting(i, i + known.words.length, known.who, ['actors/title-surname']);
     if (!this.day) return undefined;
     let own = i + 1;
     while (PARTICLES.has(this.form(own)) || isHyphen(this.tokens, own)) own++;
-    const end = this.extents.nameEnd(own);
+    const end = this.signs.nameEnd(own);
     if (end === own) return undefined;
     const surname = this.describer.text(i, end);
     // 'Luigi Di Maio' is 'Foreign Minister di Maio' to some.
@@ -162,7 +152,7 @@ export class People {
   }
 
   private fullName(i: number): { readonly end: number; readonly actor: KnownActor } | undefined {
-    if (!this.extents.mayBegin(i)) return undefined;
+    if (!this.signs.mayBegin(i)) return undefined;
     const found = this.table.names.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms);
     const value = found?.values.find((one) => one.actor.kind === 'person');
     if (!found || !value) return undefined;
@@ -171,39 +161,7 @@ export class People {
     return { end: found.end, actor: value.actor };
   }
 
-  /** A person of the table, with for whom the text says that they act where the table does not know. */
-  private known(from: number, to: number, actor: KnownActor, why: string): Sighting {
-    const standing = standingOn(this.table, actor, this.day);
-    let who: Who = actor;
-    // An office of the table is what counts; of a candidate the text may know one.
-    const held = standing.office ? standing.office.party : standing.left ? standing.party : '';
-    if (held === '' && this.day) {
-      const said = this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from);
-      // Who has left office is an official again only by an office.
-      const isNew = said && !said.phrase.former && (!standing.left || said.phrase.head.is === 'role');
-      if (said && isNew) {
-        const { country, role, sector, ...described } = this.beside.describedOf(said);
-        // 'a deputy minister' is one of the state to which the person belongs.
-        const party = described.party || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
-        if (party !== '')
-          who = {
-            ...actor,
-            party,
-            country: actor.country || country,
-            sector,
-            isSector: true,
-            ...(role ? { role } : {}),
-            said: true,
-          };
-      }
-      const belonging = who === actor ? this.beside.forWhom(to) : undefined;
-      if (belonging) who = { ...actor, party: belonging.party, said: true };
-    }
-    return this.give(from, to, who, why);
-  }
-
   private give(from: number, to: number, who: Who, why: string): Sighting {
-    this.prominent.add(who.id, from);
     if (to - from > 1)
       this.addNames(who, this.table.actor(who.id)?.name ?? who.name, from, to, this.isFamilyFirst(from));
     return sighting(from, to, who, [why]);
@@ -218,9 +176,9 @@ export class People {
   /** 'Blinken' after 'Antony Blinken', with a title whoever bears it, else the one person in office with that surname. */
   private surname(i: number, titles: readonly Title[]): Sighting | undefined {
     const isTitled = titles.length > 0;
-    if (!this.extents.mayBegin(i) || (!isTitled && this.isOther(i))) return undefined;
+    if (!this.signs.mayBegin(i) || (!isTitled && this.isOther(i))) return undefined;
     const introduced = this.introducedAt(i);
-    const [known] = this.bearers.introduced(introduced, titles, (fitting) => this.prominent.order(fitting, i));
+    const [known] = this.bearers.inOrder(this.bearers.introduced(introduced, titles), i);
     const isName =
       known && !(known.from > i && this.input.isOtherName(i)) && !this.signs.isPart(i, known.words.length, isTitled);
     if (isName)
@@ -278,8 +236,8 @@ export class People {
 
   /** 'said Amanda Hsiao', 'Maltese official Karmenu Zerafa', 'Zhu Wenhai, the Chinese consul': nobody the tables know. */
   private unknown(i: number, isTitled: boolean, { front, title } = { front: i, title: i }): Sighting | undefined {
-    if (!this.extents.mayBegin(i) || this.input.isDate(i)) return undefined;
-    const end = this.extents.nameEnd(i);
+    if (!this.signs.mayBegin(i) || this.input.isDate(i)) return undefined;
+    const end = this.signs.nameEnd(i);
     if (end === i && !isTitled) return undefined;
     // 'John TrumpGOP': the words of a page that run into one. 'Kim Feb. 27'
     for (let k = i; k < end; k++) if (isGlued(this.form(k)) || this.input.isDate(k)) return undefined;
@@ -318,16 +276,16 @@ export class People {
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
     const own = before?.phrase.name ? this.beside.tailOf(before, end) : i;
     if (own > i) return undefined;
-    if (!isTitled && i > start && this.extents.isNamePart(i - 1) && !before && !this.input.isOtherName(i - 1))
+    if (!isTitled && i > start && this.signs.isNamePart(i - 1) && !before && !this.input.isOtherName(i - 1))
       return undefined;
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(before);
-    if (known) return this.known(i, end, known, 'actors/name');
+    if (known) return this.give(i, end, known, 'actors/name');
     const text = this.describer.text(i, end);
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');
     const described = this.said(end, title, before);
-    const belonging = this.beside.forWhom(end) ?? this.beside.ofState(end);
+    const belonging = this.beside.seat(end) ?? this.beside.ofState(end);
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
       const isOpen = who.party === '' && who.country === '';

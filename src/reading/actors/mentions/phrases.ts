@@ -4,14 +4,14 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
-import { demonym, epithet, formerHolder, introduced, isDemonym, lawmakerFrom, stateOf } from './again.js';
+import { demonym, epithet, formerHolder, introduced, isDemonym, stateOf } from './again.js';
 import type { Chunk } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
 import { counterpart } from './counterparts.js';
 import { asDescribed } from './described.js';
-import { pastRole, type Said } from './describing.js';
+import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
-import { bodyHere, bodyOfMatter, holderHere } from './holders.js';
+import { bodyHere, holderHere } from './holders.js';
 import {
   distinct,
   isPlural,
@@ -52,11 +52,7 @@ export function resolvePhrase(scene: Scene, chunk: Chunk, owners: readonly Refer
   const again = epithet(scene, chunk) ?? (isPeople ? demonym(scene, chunk, name.known.country) : undefined);
   if (again) return { ...again, ...span };
   if (isPeople) return undefined;
-  if (!said) {
-    const known = body(scene, chunk);
-    const meant = known ? undefined : bodyOfMatter(scene, chunk);
-    return known ?? (meant && { ...meant, ...span });
-  }
+  if (!said) return body(scene, chunk);
   const { states, from } = ownersBefore(scene, chunk);
   if (states.length > 1) {
     const groups = ofStates(scene, states, said, lowerAt(scene.tokens, head));
@@ -104,10 +100,10 @@ const described = (
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
   const isPast = wordsBefore(scene, chunk).some((word) => FORMER.has(word));
-  const past = pastRole(said, isPast);
+  const past = phrase.former || isPast;
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
   if (past && isDefinite && isForPerson && !phrase.head.plural) {
-    const again = formerHolder(scene, chunk, past.role, stateOf(said));
+    const again = formerHolder(scene, chunk, role?.role, stateOf(said));
     if (again) return again;
     if (!hasOwner) return undefined;
   }
@@ -119,8 +115,6 @@ const described = (
   if (isDefinite && !past) {
     const again = introduced(scene, chunk, said, hasOwner, hasComplement(scene, chunk));
     if (again) return again;
-    const lawmaker = begins === 'definite' && end === chunk.head + 1 ? lawmakerFrom(scene, chunk, said) : undefined;
-    if (lawmaker) return one(lawmaker, 'actors/definite');
   }
   if (!hasOwner) {
     if (begins !== 'definite' || phrase.head.plural || past) return undefined;
@@ -129,7 +123,7 @@ const described = (
         ? undefined
         : holderHere(scene, chunk, said, role);
     if (end > chunk.head + 1 && lowerAt(scene.tokens, chunk.head + 1) !== 'in') return undefined;
-    return bodyOfMatter(scene, chunk) ?? bodyHere(scene, chunk, said);
+    return bodyHere(scene, chunk, said);
   }
   if (phrase.head.plural && end > chunk.head + 1) {
     const listed = listBehind(scene, chunk, end);

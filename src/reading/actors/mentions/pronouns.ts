@@ -109,13 +109,14 @@ const meant = (scene: Scene, token: number, pronoun: Pronoun, sort: Sort): Meant
   const own = use === 'reflexive' ? inClause(scene, token, clause, grammar.subjects(clause)) : undefined;
   const isSubject = use === 'subject' || (clause !== -1 && grammar.subjects(clause).includes(token));
   const asked = { token, sort, use, gender, clause, isSubject, above: sayersOver(scene, clause) };
-  const found = likeliest(scene, asked, (occurrence, referent) =>
-    referent === undefined
-      ? occurrence.form === 'none' && (sort === 'several' ? occurrence.plural : sort === 'person' && !occurrence.plural)
-      : MAY[sort](referent, occurrence, gender) &&
-        referent !== sayer &&
-        !excluded.has(referent) &&
-        (!own || own.has(referent)),
+  const found = likeliest(
+    scene,
+    asked,
+    (occurrence, referent) =>
+      MAY[sort](referent, occurrence, gender) &&
+      referent !== sayer &&
+      !excluded.has(referent) &&
+      (!own || own.has(referent)),
   );
   const [referent] = found?.of ?? [];
   if (!found || !referent) return undefined;

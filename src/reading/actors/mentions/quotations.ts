@@ -3,26 +3,6 @@ import { at, lemmaAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from 
 import { type Referent, stands } from './discourse.js';
 import { nameAt, type Scene } from './scene.js';
 
-const SAYING = new Set([
-  'say',
-  'tell',
-  'add',
-  'ask',
-  'reply',
-  'answer',
-  'warn',
-  'write',
-  'note',
-  'stress',
-  'insist',
-  'declare',
-  'argue',
-  'announce',
-  'explain',
-  'respond',
-  'remark',
-  'state',
-]);
 const REACH = 14;
 
 /** The subject of the verb of saying behind or before a quotation. */
@@ -55,7 +35,7 @@ export function speakerOf(scene: Scene, quotation: number): Referent | undefined
 
 const sayerBy = (scene: Scene, verb: number): Referent | undefined => {
   const { tokens, grammar, discourse } = scene;
-  if (uposOf(tokens, verb) !== 'VERB' || !SAYING.has(lemmaAt(scene.tokens, verb))) return undefined;
+  if (uposOf(tokens, verb) !== 'VERB' || !scene.verbs.get(lemmaAt(tokens, verb))?.has('saying')) return undefined;
   for (const subject of grammar.subjects(verb)) {
     for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
       const occurrence = at(discourse.occurrences, k);

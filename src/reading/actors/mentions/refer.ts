@@ -18,11 +18,9 @@ import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { learnHomes } from './homes.js';
-import type { Pronoun } from './lexicon.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
-import { isPlural, nameAt, type Scene } from './scene.js';
-import { fullNameBefore } from './shortened.js';
+import { nameAt, type Scene } from './scene.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -73,25 +71,15 @@ class SentenceReader {
       if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
         if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
-        else this.leave(i, pronoun);
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
   }
 
-  /** *The Missile Defense Agency (MDA)*: who was just meant has a short name from here on; and where that is used again. */
+  /** Where the short name stands of whom the text has meant by the full one. */
   private shortName(token: number): void {
-    const { tokens, discourse, shortNames } = this.scene;
-    const known = shortNames.get(formAt(tokens, token));
+    const known = this.scene.shortNames.get(formAt(this.scene.tokens, token));
     if (known) this.give(token, token + 1, token, [known], false, 'phrase', ['actors/short-name']);
-    const first = fullNameBefore(tokens, token);
-    if (first === -1 || nameAt(this.scene, token + 1)) return;
-    for (const { from, to, of } of discourse.before(token, 0)) {
-      const [referent] = from <= first && first < to ? of : [];
-      if (!referent) continue;
-      shortNames.set(formAt(tokens, token + 1), referent);
-      return;
-    }
   }
 
   private name(name: Sighting): void {
@@ -101,25 +89,14 @@ class SentenceReader {
     const referent = discourse.referent(name.known);
     if (referent.gender === '' && name.known.kind === 'person')
       referent.gender = COURTESIES.get(formAt(this.scene.tokens, Math.max(0, name.from - 1))) ?? '';
-    referent.isOurs ||= this.hasBareTitle(name);
     discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
-  }
-
-  /** 'President Obama', but not 'Syrian President Bashar al-Assad', 'Mr. Assad'. */
-  private hasBareTitle({ from, known }: Sighting): boolean {
-    const { scene } = this;
-    if (known.kind !== 'person' || !scene.describer.isHead(from - 1)) return false;
-    let start = from - 1;
-    while (start > this.from && /^(?:NOUN|PROPN|ADJ|ADP|PART)$/.test(uposOf(scene.tokens, start - 1))) start--;
-    const said = scene.describer.understand(start, from);
-    return said?.phrase.head.is === 'role' && said.phrase.states.length === 0 && !said.phrase.organization;
   }
 
   private phrase(chunk: Chunk): void {
     const { scene } = this;
     if (scene.shortNames.has(formAt(scene.tokens, chunk.head))) return;
     if (!this.mayMean(chunk)) {
-      this.pass(chunk);
+      this.leaveThings(chunk);
       return;
     }
     const owners = this.ownersOf(chunk);
@@ -135,7 +112,7 @@ class SentenceReader {
       this.give(from, to, chunk.head, of, plural, 'phrase', why);
       return;
     }
-    this.pass(chunk);
+    this.leaveThings(chunk);
   }
 
   /** Nothing but nouns for those who act, and what may stand for them, is looked at closer. */
@@ -149,54 +126,7 @@ class SentenceReader {
     const next = nameAt(scene, head + 1);
     if (next?.from === head + 1 && next.known.kind === 'person') return true;
     if (words.nouns.has(form) || words.nouns.has(lemma)) return true;
-    if (!scene.describer.isHead(head)) return false;
-    return (begins !== 'bare' && begins !== 'indefinite') || this.isOwned({ head, from });
-  }
-
-  /** 'officials', 'a senior official' alone are nobody's: a name or region stands before or behind, or a name is apposed. */
-  private isOwned({ head, from }: Pick<Chunk, 'head' | 'from'>): boolean {
-    const { scene } = this;
-    const { tokens } = scene;
-    for (let i = from; i <= head; i++) if (i > this.from && /^\p{Lu}/u.test(formAt(tokens, i))) return true;
-    if (nameAt(scene, from)) return true;
-    const end = scene.describer.complementEnd(head, this.end);
-    for (let i = head + 1; i < end; i++) if (/^\p{Lu}/u.test(formAt(tokens, i))) return true;
-    if (/^(?:led|headed|chaired)$/.test(lowerAt(scene.tokens, head + 1))) return true;
-    const clause = scene.grammar.clauseOf(head);
-    const isPredicate = clause === head || (clause !== -1 && nameAt(scene, clause) !== undefined);
-    return (
-      isPredicate ||
-      lowerAt(scene.tokens, end) === ',' ||
-      lowerAt(scene.tokens, from - 1) === ',' ||
-      lowerAt(scene.tokens, from - 1) === 'and'
-    );
-  }
-
-  /** A phrase that means nobody who acts. */
-  private pass(chunk: Chunk): void {
-    const { scene } = this;
-    this.leaveThings(chunk);
-    if (nameAt(scene, chunk.head)) return;
-    // People who are no actors may be meant by the next 'they' or 'he'.
-    const isSeveral = isPlural(scene, chunk.head);
-    if (isSeveral ? this.arePeople(chunk) : this.isSomebody(chunk))
-      scene.discourse.add([], { from: chunk.from, to: chunk.head + 1, head: chunk.head }, 'none', isSeveral);
-  }
-
-  /** A pronoun whose meaning nobody knows: the next of its kind means the same unknown. */
-  private leave(token: number, { for: stands, use }: Pronoun): void {
-    const is = use === 'subject' && (stands === 'person' || stands === 'several');
-    if (is) this.scene.discourse.add([], { from: token, to: token + 1, head: token }, 'none', stands === 'several');
-  }
-
-  /** 'a professor', 'Bob': a person whom no table knows and the text does not introduce. */
-  private isSomebody({ head, from }: Chunk): boolean {
-    const { scene } = this;
-    const { tokens, words, describer } = scene;
-    if (uposOf(tokens, head) === 'PROPN') return from === head && words.givenNames.has(formAt(tokens, head));
-    if (!describer.isHead(head)) return false;
-    const noun = describer.understand(head, head + 1)?.phrase.head;
-    return noun?.is === 'role' || (noun?.is === 'agent' && noun.agent.kind === 'person');
+    return scene.describer.isHead(head);
   }
 
   /** 'Armenian cognac': what a thing is called by says of no state that it acts. */
@@ -204,10 +134,6 @@ class SentenceReader {
     const { scene } = this;
     const name = nameAt(scene, head) ? undefined : (nameAt(scene, from) ?? nameAt(scene, head - 1));
     if (name?.form === 'adjective' && !scene.grammar.isEventNoun(head)) scene.idle.add(name);
-  }
-
-  private arePeople(chunk: Chunk): boolean {
-    return PEOPLE.test(lowerAt(this.scene.tokens, chunk.head)) || this.scene.describer.isHead(chunk.head);
   }
 
   /** Whom the possessor before a phrase means. */
@@ -234,9 +160,11 @@ class SentenceReader {
     why: readonly string[],
   ): Occurrence {
     for (const { who } of of) this.found.push({ from, to, actor: who.id, form, known: who, why });
+    const [referent] = of;
+    for (let i = from; i < to && referent && form === 'phrase'; i++) {
+      const short = this.scene.shortened.get(i);
+      if (short !== undefined) this.scene.shortNames.set(short, referent);
+    }
     return this.scene.discourse.add(of, { from, to, head }, form, plural);
   }
 }
-
-/** Endings of plurals for people: 'gymnasts', 'climbers'. */
-const PEOPLE = /(?:ers|ors|ists|asts|ians|men|women|ants|ees)$/;

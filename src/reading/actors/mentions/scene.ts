@@ -38,7 +38,9 @@ export interface Scene {
   readonly idle: Set<Mention>;
   /** Index of the name that covers a token, -1 where none does. */
   readonly nameOf: Int32Array;
-  /** Whom the short names mean that the text has given so far. */
+  /** The short name by the first token of the full one, of names that no table has. */
+  readonly shortened: ReadonlyMap<number, string>;
+  /** Whom the short names mean so far. */
   readonly shortNames: Map<string, Referent>;
   /** What is particular about verbs. */
   readonly verbs: Resources['grammar']['verbs'];

@@ -1,23 +1,9 @@
 /**
  * Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic'.
  */
-import type { Party } from '../../../model/generated/parties.js';
 import { formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
-import type { SignInput } from './surname-signs.js';
-
-/** What a name means that is another thing: where that lies, '' where it lies nowhere. */
-export interface OtherSense {
-  /** The state whose name it is. */
-  readonly state: string;
-  readonly country: Party | '';
-}
-
-interface NameOfState {
-  readonly end: number;
-  readonly party: string;
-  readonly isCapital: boolean;
-}
+import type { SignInput } from './name-signs.js';
 
 /** How far behind a name a word may stand that tells. */
 const CUE_REACH = 7;
@@ -25,27 +11,26 @@ const CUE_REACH = 7;
 /**
  * The tokens whose names are other things, as the table of senses has them.
  *
- * @param nameAt end and party of the name of the table that begins at a token, and whether it is a capital
+ * @param nameEnd end of the name of the table that begins at a token, -1 where none does
  */
 export function findSenses(
   tokens: Tokens,
   words: MentionWords,
-  nameAt: (token: number) => NameOfState | undefined,
-): ReadonlyMap<number, OtherSense> {
-  const found = new Map<number, OtherSense>();
+  nameEnd: (token: number) => number,
+): ReadonlySet<number> {
+  const found = new Set<number>();
   const lower = (token: number): string => lowerAt(tokens, token);
   for (let i = 0; i < tokens.size; i++) {
     const sense = words.senses.get(formAt(tokens, i));
     if (!sense) continue;
-    const name = nameAt(i);
     const end = i + 1;
-    if (name?.end !== end) continue;
+    if (nameEnd(i) !== end) continue;
     const next = end < tokens.size ? uposOf(tokens, end) : 'PUNCT';
     const isThing = next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN';
     let isOther = sense.isOtherWithArticle && i > 0 && lower(i - 1) === 'the' && isThing;
     const limit = Math.min(sentenceEndAt(tokens, i), end + CUE_REACH);
     for (let k = end; k < limit && !isOther; k++) isOther = sense.cues.has(lower(k));
-    if (isOther) found.set(i, { state: name.party, country: sense.country });
+    if (isOther) found.add(i);
   }
   return found;
 }

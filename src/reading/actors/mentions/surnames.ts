@@ -1,11 +1,11 @@
 /** The people whom a document names in full, by their surnames: 'Blinken' after 'Antony Blinken', before it in a headline. */
 
 import { foldMarks } from '../../text/phrases.js';
-import { formAt, type Language } from '../../text/tokens.js';
+import { formAt, type Language, lowerAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES, SUFFIXES, withoutArticle } from '../names.js';
 import { type ActorTable, FAMILY_FIRST, surnameOf } from '../table.js';
 import type { MentionWords } from './lexicon.js';
-import type { SignInput } from './surname-signs.js';
+import { isCapitalized, type SignInput } from './name-signs.js';
 import type { Who } from './types.js';
 
 export interface Named {
@@ -116,3 +116,28 @@ export const isFamilyFirst = (
   );
   return first.length * 2 > found.values.length;
 };
+
+/**
+ * Words in capitals that speak alone somewhere in a document ('Ali said'), no article, title or further part of a name at them:
+ * the last part of a name so used is a surname.
+ *
+ * @param isSaying whether a token is such a verb
+ * @param isOther whether a name that is no person's begins at a token: 'Jordan said'
+ */
+export const speakingAlone = (
+  tokens: Tokens,
+  isSaying: (token: number) => boolean,
+  isOther: (token: number) => boolean,
+): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (let i = 1; i + 1 < tokens.size; i++) {
+    const form = formAt(tokens, i);
+    if (uposOf(tokens, i) !== 'PROPN' || !isCapitalized(form) || found.has(form) || isOther(i)) continue;
+    if (!isSaying(i + 1) || !BEFORE.has(uposOf(tokens, i - 1)) || lowerAt(tokens, i - 1) === 'of') continue;
+    found.add(form);
+  }
+  return found;
+};
+
+/** What may stand before a name that is the whole of a subject. */
+const BEFORE: ReadonlySet<string> = new Set(['PUNCT', 'SCONJ', 'CCONJ', 'ADV', 'VERB', 'NOUN']);

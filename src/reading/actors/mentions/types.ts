@@ -29,10 +29,6 @@ export interface Who {
   readonly country: Party | '';
   readonly sector: string;
   readonly role?: string;
-  /** The text says for whom somebody acts of whom the table does not know it. */
-  readonly said?: boolean;
-  /** The text says in which office, too. */
-  readonly isSector?: boolean;
   /** What somebody is called has one who acts for a state, which it need not name: 'Rear Admiral Ada Quill'. */
   readonly serves?: boolean;
   /** What somebody is called names whose they are: 'Boeing vice president Ada Quill'. */

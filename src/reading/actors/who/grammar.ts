@@ -60,25 +60,16 @@ export interface NounPhrase {
   readonly apposed: KnownActor | undefined;
 }
 
-/** A phrase under way. */
-interface Draft {
+/** A phrase under way: what words before and behind its noun say. */
+type Draft = {
+  -readonly [Field in keyof Omit<NounPhrase, 'head' | 'region' | 'name' | 'person' | 'apposed'>]: Writable<
+    NounPhrase[Field]
+  >;
+} & {
   /** Countries of the regions named, which count where no state is. */
-  regions: Party[];
-  definite: boolean;
-  indefinite: boolean;
-  several: boolean;
-  former: boolean;
-  before: string[];
-  states: Party[];
-  place: Party | '';
-  organization: KnownActor | undefined;
-  organ: Agent | undefined;
-  superior: Role | undefined;
-  ofWords: string;
-  leader: string;
-  led: boolean;
-  target: KnownActor | undefined;
-}
+  readonly regions: Party[];
+};
+type Writable<T> = T extends readonly (infer One)[] ? One[] : T;
 
 /** @returns what the pieces say, or nothing where no noun among them acts */
 export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPhrase | undefined {
