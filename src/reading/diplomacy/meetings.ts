@@ -1,7 +1,6 @@
 /** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
-import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
@@ -76,9 +75,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   // Who was spoken of last is nobody whom the words mean.
   const isNamed = frame.source.length + frame.target.length > 0;
   const actors = isTheirs ? seen : whoMeets(tools, isNamed ? seen : [], met);
-  const clause = clauseOf(tokens, context.grammar, frame);
-  const listed = tools.sides.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
-  const evidence: Span = [clause[0], Math.max(clause[1], ...listed)];
+  const evidence = clauseOf(tokens, context.grammar, frame);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
   const sides = sidesIn(

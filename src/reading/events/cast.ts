@@ -6,8 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context } from '../context.js';
-import { lemmaAt, spanOf, uposOf } from '../text/tokens.js';
-import { merged } from './phrases.js';
+import { spanOf } from '../text/tokens.js';
 
 /** An actor, whose mentions are still being gathered. */
 export type Known = Omit<Actor, 'mentions'>;
@@ -108,27 +107,15 @@ export class Cast {
     const id = this.state(country, []);
     return id === '' ? [] : [id];
   }
-
-  /** A name that no table knows, as somebody who acts. */
-  unknown(from: number, to: number): readonly string[] {
-    const { tokens } = this.context;
-    let start = from;
-    while (start < to && uposOf(tokens, start) !== 'PROPN') start++;
-    if (start === to) return [];
-    // 'the Energy Package', 'COVID-19': names of things do nothing.
-    const last = lemmaAt(tokens, to - 1);
-    if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
-    const [begin, end] = spanOf(tokens, start, to);
-    const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
-    const actor: Known = {
-      id: `group:?${name}`,
-      name,
-      kind: 'group',
-      party: '',
-      country: '',
-      sector: 'UNK',
-      why: ['events/name'],
-    };
-    return [this.add(actor, start, to)];
-  }
 }
+
+/** Spans of both lists in the order of the text, none twice, none within another. */
+const merged = (a: readonly Span[], b: readonly Span[]): readonly Span[] => {
+  const all = [...a, ...b].sort(([x, p], [y, q]) => x - y || q - p);
+  const kept: Span[] = [];
+  for (const span of all) {
+    const last = kept.at(-1);
+    if (!last || span[0] >= last[1]) kept.push(span);
+  }
+  return kept;
+};

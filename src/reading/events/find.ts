@@ -54,10 +54,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const { tokens, grammar, resources } = context;
   const { eventPatterns: patterns } = resources;
   const reporting = reporter(statements);
-  const sides = new Sides(context, grammar, (token) => {
-    const statement = reporting(at(tokens.starts, token));
-    return statement?.kind === 'direct' || grammar.isQuoted(token) ? statement : undefined;
-  });
+  const sides = new Sides(context, grammar);
   const matcher = matcherIn(context, sides);
   const governed = new Governed(tokens, grammar, matcher, patterns);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);

@@ -2,8 +2,7 @@
 import { describe } from '../actors/who/describe.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { formAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
-import { PRONOUNS } from './antecedents.js';
+import { formAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Known } from './cast.js';
 import type { Ground } from './ground.js';
 import { isPress } from './home.js';
@@ -33,14 +32,7 @@ export class Owners {
     const { tokens } = context;
     if (uposOf(tokens, word) === 'PRON') return [];
     if (this.ground.coversWhole(word)) return this.ground.placed(word) ?? [];
-    const isEvent = grammar.isEventNoun(word);
-    if (isEvent) {
-      const agents = grammar.nounAgent(word).filter((one) => one !== word);
-      const found = agents.flatMap((one) => this.lookup.direct(one));
-      if (found.length > 0) return [...new Set(found)];
-    }
     const name = grammar.name(word);
-    const before = lowerAt(tokens, name.from);
     const mentions = mentionsIn(context, name.from, name.to);
     if (mentions.length > 0) return [...new Set(mentions.map((one) => one.actor))];
     for (let i = name.from; i < name.to; i++) {
@@ -50,7 +42,6 @@ export class Owners {
       const found = this.isKindOnly(i) ? [] : this.lookup.direct(i);
       if (found.length > 0) return found;
     }
-    if (PRONOUNS.has(before) && name.from !== word) return this.lookup.meant(name.from);
     const obliques = grammar.nounObliques(word);
     for (const preposition of OWNERS)
       for (const one of obliques) {
