@@ -33,26 +33,7 @@ export class Doers {
       const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
       if (found) return found.words;
     }
-    if (light !== NONE) return this.of(light);
-    if (this.grammar.nounPatient(noun).length > 0) {
-      const found = this.behindBy(noun);
-      if (found.length > 0) return found;
-    }
-    const possessor = this.beforeBracket(noun);
-    if (possessor !== NONE) return [possessor];
-    const { from } = this.grammar.name(noun);
-    for (let i = noun - 1; i >= from; i--) if (uposOf(this.tokens, i) === 'PROPN') return [i];
-    return own;
-  }
-
-  /** 'the Republic's (ROK) recent tests': whose a deed is, where a short name in brackets parts them. */
-  private beforeBracket(noun: number): number {
-    const { tokens } = this;
-    const start = sentenceStartAt(tokens, noun);
-    let i = noun - 1;
-    while (i > start && /^(?:ADJ|NOUN|NUM|ADV)$/.test(uposOf(tokens, i))) i--;
-    const isBracket = i - 3 > start && formAt(tokens, i) === ')' && formAt(tokens, i - 2) === '(';
-    return isBracket && xposAt(tokens, i - 3) === 'POS' ? i - 4 : NONE;
+    return light === NONE ? own : this.of(light);
   }
 
   /** The doers; where the tree has none for a verb in the active, the noun that stands before it. */

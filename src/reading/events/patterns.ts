@@ -105,8 +105,6 @@ export interface EventPatterns extends HeadWords {
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
   /** Whether a word has rows. */
   readonly mayTell: (tokens: Tokens, token: number) => boolean;
-  /** Verbs by their irregular past tenses, for words that the tagger has for something else ('overran'). */
-  readonly pasts: ReadonlyMap<string, string>;
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
   readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
   /** Words by the name of their list. */
@@ -182,17 +180,12 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   );
   const byRoot = new Map<string, Refinement[]>();
   for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
-  const pasts = new Map<string, string>();
-  for (const row of readTable(tables, 'en/irregular-verbs'))
-    for (const form of [row.text('past'), row.text('participle')])
-      if (!pasts.has(form)) pasts.set(form, row.text('verb'));
   const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
     of,
     mayTell: (tokens, token) =>
       /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
-    pasts,
     refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),

@@ -18,8 +18,6 @@ import { isTime } from './words.js';
 export const NONE = -1;
 /** Pairs of words that only count what follows. */
 const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
-/** Prepositions that a passive keeps. */
-const STRANDED = new Set(['at', 'on', 'upon', 'for', 'to', 'with', 'against', 'about']);
 const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
 const AUXILIARY_REACH = 4;
 /** Verbs behind who told it at the end of a sentence, and how far behind the comma they stand. */
@@ -172,21 +170,6 @@ export const toldIn = (
     if (formAt(tokens, i) === ',' && i < verb - 1) return { from, to: i };
   }
   return { from, to };
-};
-
-/**
- * The preposition behind a passive of which the subject is what stands under it: 'was shot at by a guard', 'were called
- * for'; '' for none.
- */
-export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number): string => {
-  const next = token + 1;
-  const end = sentenceEndAt(tokens, token);
-  if (next >= end || uposOf(tokens, next) !== 'ADP' || xposAt(tokens, token) !== 'VBN') return '';
-  const preposition = lowerAt(tokens, next);
-  if (!STRANDED.has(preposition) || grammar.voice(token) !== 'passive') return '';
-  const behind = next + 1 < end ? next + 1 : NONE;
-  const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || formAt(tokens, behind) === 'by';
-  return isBare ? preposition : '';
 };
 
 /**
