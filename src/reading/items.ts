@@ -4,6 +4,7 @@ import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
+import { isShort } from './issuer.js';
 import { likely, likelyStatements } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at } from './text/tokens.js';
@@ -27,10 +28,12 @@ export function itemsOf(context: Context): Items {
     },
     ids,
   );
+  const told = resting(likely(context, sides, 'events', events));
   return {
     statements,
     diplomacy,
-    events: withMeetings(resting(likely(context, sides, 'events', events)), diplomacy.meetings, ids),
+    // A text of a sentence or two was taken for the deeds that it tells.
+    events: isShort(context) ? told : withMeetings(told, diplomacy.meetings, ids),
     sides,
     reporting,
   };

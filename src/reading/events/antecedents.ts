@@ -5,43 +5,19 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Context } from '../context.js';
 import { issuerOf } from '../issuer.js';
-import { lowerAt } from '../text/tokens.js';
 import { type Known, partiesOf } from './cast.js';
-import { isPress } from './home.js';
 
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
-const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-export const PRONOUNS = new Set([
-  'he',
-  'him',
-  'his',
-  'she',
-  'her',
-  'hers',
-  'it',
-  'its',
-  'they',
-  'them',
-  'their',
-  'theirs',
-  'itself',
-  'himself',
-  'herself',
-  'themselves',
-]);
 export class Antecedents {
   /** The party that issued the document, '' for none. */
   readonly issuer: Party | '';
-  /** Whether it is a long text in which no state speaks. */
-  readonly isPress: boolean;
 
   constructor(
-    private readonly context: Context,
+    readonly context: Context,
     private readonly actor: (id: string) => Known | undefined,
   ) {
     this.issuer = issuerOf(context);
-    this.isPress = isPress(context);
   }
 
   private met: readonly string[] = [];
@@ -65,11 +41,5 @@ export class Antecedents {
   /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */
   impersonal(): readonly string[] {
     return this.met;
-  }
-
-  /** Whom a pronoun means; *they* are those who met where nobody else is known. */
-  meant(token: number): readonly string[] {
-    const again = this.context.actors.meansAgain(token);
-    return again.length === 0 && THEY.has(lowerAt(this.context.tokens, token)) ? this.met : again;
   }
 }

@@ -69,20 +69,18 @@ export class Cast {
     return actor.id;
   }
 
-  /** Gives an actor a home or a sector that the layer of actors did not find. */
-  settle(actor: Known, found: Partial<Pick<Known, 'country' | 'sector' | 'party'>>): void {
-    this.homes.set(actor.id, { ...actor, ...found });
+  /** Gives an actor a home that the layer of actors did not find. */
+  settle(actor: Known, country: Party): void {
+    this.homes.set(actor.id, { ...actor, country });
   }
 
-  /** A state as an actor, mentioned where something of it is; '' where the table has none. */
-  state(country: string, spans: readonly Span[]): string {
+  /** A state as an actor that nobody mentions; none where the table has none. */
+  stateOf(country: string): readonly string[] {
     const state = this.context.resources.actors.actor(`state:${country}`);
-    if (!state) return '';
+    if (!state) return [];
     const { id, name, party, sector } = state;
-    const extra = this.extras.get(id);
-    if (extra) extra.mentions.push(...spans);
-    else {
-      const actor = this.context.actors.byId.get(id) ?? {
+    if (this.actor(id) === undefined) {
+      const actor: Known = {
         id,
         name,
         kind: 'state',
@@ -91,21 +89,9 @@ export class Cast {
         sector,
         why: ['events/description'],
       };
-      this.extras.set(id, { actor, mentions: [...spans] });
+      this.extras.set(id, { actor, mentions: [] });
     }
-    return id;
-  }
-
-  /** People or a body of a country that words call so, with a mention; @returns its id */
-  group(name: string, country: Party | '', sector: string, from: number, to: number): string {
-    const id = `group:?${name}${country === '' ? '' : ` (${country})`}`;
-    return this.add({ id, name, kind: 'group', party: '', country, sector, why: ['events/description'] }, from, to);
-  }
-
-  /** A state as an actor that nobody mentions. */
-  stateOf(country: string): readonly string[] {
-    const id = this.state(country, []);
-    return id === '' ? [] : [id];
+    return [id];
   }
 }
 

@@ -7,42 +7,29 @@ import { type Context, mentionsIn } from '../context.js';
 import { placeOf } from '../placing.js';
 import type { Grammar } from '../text/grammar.js';
 import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
-import type { Known } from './cast.js';
-import { type Home, homeOf } from './home.js';
-import type { EventWords } from './patterns.js';
+import type { Cast, Known } from './cast.js';
 
 /** Sectors that act for their state. */
 const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
 
 /** The share of mentions from which on people of whom nothing is said belong where the text is at home. */
 const HOME_SHARE = 0.5;
-export class Descriptions {
-  private readonly home: Home;
+/** Tokens from which on a text is long enough for its mentions to tell: more than a sentence or two. */
+const LONG = 150;
 
-  /** Words that code asks for by the names of their lists. */
-  private readonly lists: EventWords;
+export class Descriptions {
+  /** The state that at least half of the mentions of a long text are of, '' for none. */
+  private readonly home: Party | '';
+  /** Participles behind a hyphen: 'a Kenyan-led mission'. */
+  private readonly led: ReadonlySet<string>;
 
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
+    private readonly cast: Cast,
   ) {
-    this.lists = context.resources.eventPatterns.lists;
+    this.led = context.resources.eventPatterns.led;
     this.home = homeOf(context);
-  }
-
-  /** Somebody of the actor table, whom the words describe. */
-  tabled(described: Described, id: string): Known {
-    const known = this.context.actors.byId.get(id);
-    if (known) return known;
-    return {
-      id,
-      name: described.name,
-      kind: described.kind === '' ? 'group' : described.kind,
-      party: described.party,
-      country: described.country,
-      sector: described.sector,
-      why: ['events/description'],
-    };
   }
 
   /** Somebody whom the words describe; who belongs nowhere by them belongs where the sentence is. */
@@ -69,10 +56,12 @@ export class Descriptions {
     return this.made(kind, name, this.homeOf(word, from), described.sector, described.role);
   }
 
-  /** Where somebody belongs of whom nothing is said but a sector and a kind. */
-  belongs(sector: string, word: number, from: number): Party | '' {
-    if (sector === 'UNK') return '';
-    return this.homeOf(word, from);
+  /** 'Colonel Avril', 'the army': somebody of whom only words are known belongs where the sentence is. */
+  settle(id: string, word: number): void {
+    const actor = this.cast.actor(id);
+    if (actor?.party !== '' || actor.country !== '' || actor.sector === 'UNK' || !id.includes(':?')) return;
+    const home = this.homeOf(word, this.grammar.name(word).from);
+    if (home !== '') this.cast.settle(actor, home);
   }
 
   private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
@@ -117,7 +106,7 @@ export class Descriptions {
     const place = clause === -1 ? '' : this.placeOf(clause);
     if (place !== '' && place !== not) return place;
     // In a text about one country, people are its own until it says where else they are.
-    if (this.home.share >= HOME_SHARE && this.home.country !== not) return this.home.country;
+    if (this.home !== '' && this.home !== not) return this.home;
     const sentence = sentenceAt(tokens, word);
     return this.countryIn(mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)), not);
   }
@@ -138,7 +127,7 @@ export class Descriptions {
   private ledBy(word: number, from: number): Party | '' {
     const { tokens } = this.context;
     for (let i = from + 1; i + 1 <= word; i++)
-      if (formAt(tokens, i) === '-' && this.lists.led.has(lowerAt(tokens, i + 1)))
+      if (formAt(tokens, i) === '-' && this.led.has(lowerAt(tokens, i + 1)))
         return this.countryIn(mentionsIn(this.context, from, i));
     return '';
   }
@@ -148,3 +137,17 @@ export class Descriptions {
     return placeOf(this.context, { layer: 'events', token: clause })?.country ?? '';
   }
 }
+
+const homeOf = ({ actors, tokens }: Context): Party | '' => {
+  if (tokens.size < LONG) return '';
+  const counts = new Map<Party, number>();
+  let all = 0;
+  for (const { actor } of actors.mentions) {
+    const country = actors.byId.get(actor)?.country ?? '';
+    if (country === '') continue;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    all++;
+  }
+  const [home] = [...counts].filter(([, count]) => count / all >= HOME_SHARE);
+  return home?.[0] ?? '';
+};

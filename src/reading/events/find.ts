@@ -16,7 +16,6 @@ import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
 import { apart, matcherIn, meantBy } from './doing.js';
 import { Governed } from './governed.js';
-import { isPress } from './home.js';
 import { type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -58,7 +57,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const matcher = matcherIn(context, sides);
   const governed = new Governed(tokens, grammar, matcher, patterns);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
-  const text = isOfficial(context) || isPress(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
+  const text = isOfficial(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
   const parties = new Parties(context, grammar, sides, reporting, !isLine);
   const least = LEAST[text];

@@ -10,17 +10,13 @@ import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
-import { Antecedents, PRONOUNS } from './antecedents.js';
+import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
+import { Antecedents } from './antecedents.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
-import { Ground } from './ground.js';
-import { type Lookup, Owners } from './owners.js';
-import type { EventWords } from './patterns.js';
-import { Settling } from './settling.js';
-import { isTime } from './words.js';
 
-const SENDERS = new Set(['for', 'of', 'from']);
+/** Words for those who met last, where nobody else is known. */
+const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 /** What stands between an office and what it is of. */
 const OF_OFFICE = new Set(['of', 'for', 'to']);
 /** Tags of the words of a title, and of those behind its 'of'. */
@@ -37,29 +33,14 @@ export class Sides {
   /** Who is meant where nobody is named. */
   readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
-  private readonly settling: Settling;
-
-  /** Words that code asks for by the names of their lists. */
-  private readonly lists: EventWords;
-  private readonly lookup: Lookup;
-  /** Places where an actor is asked for. */
-  readonly ground: Ground;
-  private readonly owners: Owners;
 
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
   ) {
-    this.lists = context.resources.eventPatterns.lists;
     this.cast = new Cast(context);
-    const actor = (id: string): Known | undefined => this.actor(id);
-    const direct = (word: number): readonly string[] => this.direct(word);
-    this.antecedents = new Antecedents(context, actor);
-    this.lookup = { direct, actor, meant: (token) => this.antecedents.meant(token) };
-    this.descriptions = new Descriptions(context, grammar);
-    this.settling = new Settling(grammar, this.cast, this.descriptions);
-    this.ground = new Ground(context, this.cast);
-    this.owners = new Owners(context, grammar, this.lookup, this.ground);
+    this.antecedents = new Antecedents(context, (id) => this.actor(id));
+    this.descriptions = new Descriptions(context, grammar, this.cast);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -71,15 +52,7 @@ export class Sides {
 
   /** Whether the words themselves name somebody who acts, so that nothing had to be read off what they own. */
   isActor(word: number): boolean {
-    return this.direct(word).length > 0 && !this.isOwned(word);
-  }
-
-  /** 'President Castro's focus', 'Spain's commitment': what is somebody's is not they, save people, who are their own. */
-  private isOwned(word: number): boolean {
-    const { tokens } = this.context;
-    if (uposOf(tokens, word) !== 'NOUN' || this.isAgent(word) || this.mayBeAgent(word)) return false;
-    for (let i = word - 1; i >= this.grammar.name(word).from; i--) if (xposAt(tokens, i) === 'POS') return true;
-    return false;
+    return this.direct(word).length > 0;
   }
 
   /** The actor by its id: of the layer of actors, or found here. */
@@ -105,7 +78,7 @@ export class Sides {
     if (known) return known;
     this.known.set(word, []);
     let found = this.direct(word);
-    if (found.length === 0) found = this.owners.of(word);
+    if (found.length === 0) found = this.ownersOf(word);
     this.known.set(word, found);
     return found;
   }
@@ -154,11 +127,12 @@ export class Sides {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = lowerAt(tokens, word);
-    if (isTime(formAt(tokens, word)) || context.actors.isOtherThing(word)) return [];
+    if (context.actors.isOtherThing(word)) return [];
     const called = this.mayBeAgent(word) ? this.called(word) : '';
-    if (called !== '') return this.settling.settled(called, word);
-    const sent = this.sentFor(word);
-    if (sent.length > 1) return sent;
+    if (called !== '') {
+      this.descriptions.settle(called, word);
+      return [called];
+    }
     const ethnic = this.ethnic(word);
     if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
@@ -169,9 +143,9 @@ export class Sides {
       again.length === 1 &&
       (this.actor(own)?.kind !== 'person' || uposOf(tokens, word) === 'NOUN')
     )
-      this.settling.atHome(own, word);
+      this.descriptions.settle(own, word);
     if (again.length > 0) return again;
-    if (PRONOUNS.has(form)) return this.antecedents.meant(word);
+    if (THEY.has(form)) return this.antecedents.impersonal();
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     const name = grammar.name(word);
@@ -185,34 +159,44 @@ export class Sides {
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
-      const person = this.settling.settled(named.actor, word);
-      if (named.from <= word && word < named.to) return person;
+      this.descriptions.settle(named.actor, word);
+      if (named.from <= word && word < named.to) return [named.actor];
     }
     const described = this.describe(name.from, name.to);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
-      if (upos !== 'PROPN') return /^\p{Lu}/u.test(formAt(tokens, word)) ? (this.ground.placed(word) ?? []) : [];
-      return this.ground.placed(word) ?? [];
+      return upos === 'PROPN' || /^\p{Lu}/u.test(formAt(tokens, word)) ? this.stateAt(word) : [];
     }
-    // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
-    if (
-      upos === 'NOUN' &&
-      !this.isAgent(word) &&
-      (name.to === word + 1 || (this.antecedents.isPress && !this.mayBeAgent(word)))
-    )
-      return named ? [named.actor] : [];
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '') return [];
-    // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
-    if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
-      return named ? [named.actor] : [];
-    if (described.id !== undefined) {
-      const table = context.resources.actors.actor(described.id);
-      if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
-        return [this.cast.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
-    }
     return [this.cast.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+  }
+
+  /** The state of the place that a word names, where nobody has it for an actor: 'shelled Nikopol', 'troops near Jericho'. */
+  private stateAt(word: number): readonly string[] {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place?.country !== undefined && place.to > word ? this.cast.stateOf(place.country) : [];
+  }
+
+  /** To whom a thing belongs that is nobody itself: 'the decision of the court', 'a Greek tanker'. */
+  private ownersOf(word: number): readonly string[] {
+    const { context, grammar } = this;
+    const { tokens } = context;
+    if (uposOf(tokens, word) === 'PRON') return [];
+    const { from, to } = grammar.name(word);
+    const mentions = mentionsIn(context, from, to);
+    if (mentions.length > 0) return [...new Set(mentions.map((one) => one.actor))];
+    for (let i = from; i < to; i++) {
+      const found = i !== word && /^(?:NOUN|PROPN)$/.test(uposOf(tokens, i)) ? this.direct(i) : [];
+      if (found.length > 0) return found;
+    }
+    for (const { words } of grammar.nounObliques(word)) {
+      const found = words.flatMap((inner) => (inner === word ? [] : this.direct(inner)));
+      if (found.length > 0) return [...new Set(found)];
+    }
+    return [];
   }
 
   private describe(from: number, to: number): Described {
@@ -235,16 +219,6 @@ export class Sides {
     // 'told the lawyer | Brandt had left' are two clauses.
     const isOwn = this.grammar.clauseOf(word) === this.grammar.clauseOf(person.from);
     return isOwn && !OF_OFFICE.has(lowerAt(tokens, person.from - 1)) ? person.actor : '';
-  }
-
-  /** 'negotiators for the government and the rebels': those for whom several speak. */
-  private sentFor(word: number): readonly string[] {
-    const { grammar } = this;
-    const { tokens } = this.context;
-    if (!this.lists.delegates.has(at(tokens.lemmas, word)) || !/S$/.test(xposAt(tokens, word))) return [];
-    const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
-    if (!behind || behind.words.length < 2) return [];
-    return [...new Set(behind.words.flatMap((one) => this.direct(one)))];
   }
 
   /** 'three ethnic Albanians': people of where they live. */

@@ -4,9 +4,9 @@
  * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
  */
 import type { Grammar } from '../text/grammar.js';
-import { lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
-import { Doers } from './doers.js';
-import { headBehind, isMistaken, NONE, rightBehind } from './surface.js';
+import { at, FINITE, lowerAt, sentenceAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { hasMainVerb, headBehind, isMistaken, NONE, rightBehind, rootOf, toldIn } from './surface.js';
+import { isTime } from './words.js';
 
 /** The slots of a predicate that were asked for. */
 interface Found {
@@ -19,15 +19,12 @@ export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
   readonly particles = new Map<number, string>();
 
-  private readonly doers: Doers;
   private readonly known = new Map<number, Found>();
 
   constructor(
     readonly tokens: Tokens,
     readonly grammar: Grammar,
-  ) {
-    this.doers = new Doers(tokens, grammar);
-  }
+  ) {}
 
   /** The words in a slot of a predicate, as the tree has them or as they stand. */
   words(token: number, slot: string, light = NONE): readonly number[] {
@@ -57,13 +54,13 @@ export class Slots {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
       case 'agent':
-        return isNoun ? this.doers.ofNoun(token, light) : this.doers.of(token);
+        return isNoun ? this.doersOfNoun(token, light) : this.doers(token);
       case 'subject':
         return isNoun ? [] : grammar.subjects(token);
       case 'self':
         return [token];
       case 'owner':
-        return isNoun ? [] : this.words(token, 'object', light).flatMap((noun) => this.doers.ofNoun(noun, NONE));
+        return isNoun ? [] : this.words(token, 'object', light).flatMap((noun) => this.doersOfNoun(noun, NONE));
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
@@ -85,6 +82,46 @@ export class Slots {
 
   private isNoun(token: number): boolean {
     return uposOf(this.tokens, token) === 'NOUN';
+  }
+
+  /** Who does a deed that is a noun; @param light the verb that carries it, or -1 */
+  private doersOfNoun(noun: number, light: number): readonly number[] {
+    const own = this.grammar.nounAgent(noun).filter((one) => uposOf(this.tokens, one) !== 'DET');
+    if (own.length > 0) return own;
+    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
+    for (const preposition of ['by', 'between', 'among']) {
+      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
+      if (found) return found.words;
+    }
+    return light === NONE ? own : this.doers(light);
+  }
+
+  /** Who does what a verb tells, with what the tree has for its root where it lost the verb. */
+  private doers(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const found = grammar.agent(token);
+    if (found.length > 0) return found;
+    if (!isMistaken(tokens, grammar, token)) return grammar.voice(token) === 'passive' ? this.behindBy(token) : [];
+    const subjects = grammar.subjects(token);
+    if (subjects.length > 0 || hasMainVerb(grammar, sentenceAt(tokens, token), toldIn(tokens, grammar, token).to))
+      return subjects;
+    const root = rootOf(tokens, grammar, token);
+    const isNamed = root !== NONE && root < token && /^(?:NOUN|PROPN)$/.test(uposOf(tokens, root));
+    return isNamed ? grammar.conjuncts(root) : [];
+  }
+
+  /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
+  private behindBy(token: number): readonly number[] {
+    const { tokens } = this;
+    const end = Math.min(sentenceEndAt(tokens, token), token + SURFACE_REACH);
+    for (let i = token + 1; i < end; i++) {
+      const upos = uposOf(tokens, i);
+      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(xposAt(tokens, i))) return [];
+      if (lowerAt(tokens, i) !== 'by' || /G$/.test(xposAt(tokens, i + 1))) continue;
+      const noun = headBehind(tokens, i + 1, end);
+      return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
+    }
+    return [];
   }
 
   /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
@@ -124,13 +161,9 @@ export class Slots {
     const { grammar } = this;
     const isTaken = isMistaken(this.tokens, this.grammar, token);
     const subjects = isTaken ? grammar.subjects(token) : [];
-    const found = grammar
-      .patient(token)
-      .filter((one) => !subjects.includes(one))
-      .map((one) => this.beforeHome(one));
+    const found = grammar.patient(token).filter((one) => !subjects.includes(one));
     const particle = this.particles.get(token);
     if (found.length === 0 && particle) {
-      if (particle.includes(' ')) return this.behindIdiom(token, particle);
       // 'hand over the nephew': to the tree a preposition with its noun.
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
     }
@@ -140,23 +173,6 @@ export class Slots {
     const noun = rightBehind(this.tokens, token);
     if (noun === NONE) return found;
     return isPassive && !grammar.bareObliques(token).includes(noun) ? [...found, noun] : [noun];
-  }
-
-  /** The noun phrase right behind the words of a particle, where these stand right behind their verb. */
-  private behindIdiom(token: number, particle: string): readonly number[] {
-    const { grammar, tokens } = this;
-    const words = particle.split(' ');
-    const end = sentenceEndAt(tokens, token);
-    const isThere = words.every((word, k) => token + 1 + k < end && lowerAt(tokens, token + 1 + k) === word);
-    const noun = isThere ? headBehind(tokens, token + 1 + words.length, end) : NONE;
-    return noun === NONE ? [] : grammar.conjuncts(noun);
-  }
-
-  /** 'sent the ambassador home': an adverb that the tree has for the head of the noun phrase before it. */
-  private beforeHome(object: number): number {
-    const { tokens } = this;
-    const isHome = lowerAt(tokens, object) === 'home' && this.grammar.name(object).from < object - 1;
-    return isHome && uposOf(tokens, object - 1) === 'NOUN' ? object - 1 : object;
   }
 
   /** Clauses that a predicate governs: infinitives, others, or both. */
