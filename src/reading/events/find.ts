@@ -14,7 +14,7 @@ import { SpanIndex } from '../span-index.js';
 import { at, sentenceAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
-import { apart, matcherIn, meantBy } from './doing.js';
+import { matcherIn, meantBy } from './doing.js';
 import { Governed } from './governed.js';
 import { type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
@@ -70,8 +70,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   for (const candidate of candidatesOf(context, matcher, governed)) {
     const { frame, plover, score, row, isSeen } = candidate;
     const found = parties.sides(candidate, meantBy(candidate, sides, matcher));
-    const dyad = JOINT.has(plover) ? found : apart(found, partiesOf);
-    const { source, target } = dyad;
+    const { source, target } = found;
     if (source.length + target.length === 0) continue;
     const [by, to] = [partiesOf(source), partiesOf(target)];
     const all = new Set([...by, ...to]);
@@ -97,18 +96,17 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const code: Code = row ? governed.code(row) : patterns.general(plover);
     const standing = standingOf(context, { token: frame.token, what: plover, frame });
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
-      const dyads = { ...found, ...dyad };
-      const event = eventOf(context, candidate, one, dyads, status, score, why, reporting, ids, basis);
+      const event = eventOf(context, candidate, one, found, status, score, why, reporting, ids, basis);
       told.push(event);
       return event.id;
     };
-    const spoken = row && isLine ? spokenBeside(code, standing, dyad, row, grammar, sides, patterns) : undefined;
+    const spoken = row && isLine ? spokenBeside(code, standing, found, row, grammar, sides, patterns) : undefined;
     const basis = spoken ? put(spoken, { ...standing, status: 'happened' }) : bases.get(row?.token ?? frame.token);
     const isResting = standing.status !== 'happened' && (spoken === undefined || spoken.plover === 'AGREE');
     given.set(key, told.length);
     const id = put(code, standing, isResting ? basis : undefined);
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
-    parties.tell(candidate, dyad);
+    parties.tell(candidate, found);
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       sides.antecedents.haveMet([...source, ...target], sentence);
   }

@@ -103,15 +103,9 @@ export class Governed {
     for (const slot of THINGS)
       if (slot !== 'object' || match.pattern.kind !== 'noun')
         things.push(...matcher.words(token, slot, this.light(match)));
-    for (const clause of clauses) {
-      const found = this.matterOf(clause);
-      if (found) return found;
-    }
     for (const clause of clauses) things.push(...matcher.words(clause, 'object'));
-    // 'a package of shells' is what is in it.
-    const held = things.filter((thing) => this.patterns.containers.has(matcher.lemma(thing)));
-    for (const thing of [...things.filter((one) => !held.includes(one)), ...held]) {
-      const found = this.matterOf(thing);
+    for (const word of [...clauses, ...things]) {
+      const found = this.matterOf(word);
       if (found) return found;
     }
     return undefined;

@@ -148,8 +148,11 @@ export class Slots {
     const end = Math.min(sentenceEndAt(tokens, token), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
+      const isThere = lowerAt(tokens, i) === first;
+      // 'barred from leaving'
+      if (isThere && xposAt(tokens, i + 1) === 'VBG') return [i + 1];
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
-      if (upos !== 'ADP' || lowerAt(tokens, i) !== first) continue;
+      if (upos !== 'ADP' || !isThere) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
     }
