@@ -146,6 +146,9 @@ export class Sides {
       this.descriptions.settle(own, word);
     if (again.length > 0) return again;
     if (THEY.has(form)) return this.antecedents.impersonal();
+    // 'spoke with Acting | Prime Minister Brandt': a title that the tagger has for a verb.
+    if (xposAt(tokens, word) === 'VBG' && /^NNP/.test(xposAt(tokens, word + 1)))
+      return this.direct(grammar.headOf(word + 1, grammar.whole(word).to));
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
     const name = grammar.name(word);
