@@ -29,6 +29,7 @@ export function callings(tokens: Tokens, grammar: Grammar, heads: HeadWords, wor
     found.push(`${lemma(i)}-`);
     if (isFiller) found.push(lemma(i));
   }
+  if (word + 2 < tokens.size) found.push(`${own} ${lemma(word + 1)} ${lemma(word + 2)}`);
   if (!heads.containers.has(own) && !isFiller) return found;
   const held = grammar.nounObliques(word).flatMap((one) => (one.preposition === 'of' ? one.words : []));
   // 'two loads of drinking water', where the tree hangs the water elsewhere.

@@ -93,7 +93,7 @@ export class Slots {
       const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
       if (found) return found.words;
     }
-    return light === NONE ? own : this.doers(light);
+    return light === NONE ? this.behindBy(noun) : this.doers(light);
   }
 
   /** Who does what a verb tells, with what the tree has for its root where it lost the verb. */
@@ -149,8 +149,8 @@ export class Slots {
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
       const isThere = lowerAt(tokens, i) === first;
-      // 'barred from leaving'
-      if (isThere && xposAt(tokens, i + 1) === 'VBG') return [i + 1];
+      // 'barred from leaving', 'its desire to work'
+      if (isThere && /^VBG?$/.test(xposAt(tokens, i + 1))) return [i + 1];
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
       if (upos !== 'ADP' || !isThere) continue;
       const noun = headBehind(this.tokens, i + 1, end);
@@ -165,15 +165,16 @@ export class Slots {
     const isTaken = isMistaken(this.tokens, this.grammar, token);
     const subjects = isTaken ? grammar.subjects(token) : [];
     const found = grammar.patient(token).filter((one) => !subjects.includes(one));
-    const particle = this.particles.get(token);
-    if (found.length === 0 && particle) {
+    const particle = this.particles.get(token) ?? '';
+    const idiom = particle.includes(' ') ? particle.split(' ').length : 0;
+    if (found.length === 0 && particle !== '' && idiom === 0) {
       // 'hand over the nephew': to the tree a preposition with its noun.
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
     }
     const isPassive = !isTaken && grammar.voice(token) === 'passive';
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
-    const noun = rightBehind(this.tokens, token);
+    const noun = rightBehind(this.tokens, token + idiom);
     if (noun === NONE) return found;
     return isPassive && !grammar.bareObliques(token).includes(noun) ? [...found, noun] : [noun];
   }
