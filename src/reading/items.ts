@@ -4,10 +4,10 @@ import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
-import { isOfficial, issuerOf } from './issuer.js';
+import { isShort } from './issuer.js';
 import { likely, likelyStatements } from './likelihood.js';
 import { findStatements } from './statements/find.js';
-import { at, sentenceEnd } from './text/tokens.js';
+import { at } from './text/tokens.js';
 
 export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
   readonly statements: readonly Statement[];
@@ -28,16 +28,12 @@ export function itemsOf(context: Context): Items {
     },
     ids,
   );
+  const told = resting(likely(context, sides, 'events', events));
   return {
     statements,
     diplomacy,
-    events: withMeetings(
-      resting(likely(context, sides, 'events', events)),
-      diplomacy.meetings,
-      (some) => sides.antecedents.partiesOf(some),
-      isOfficial(context) ? { party: issuerOf(context), heading: endOfHeading(context) } : undefined,
-      ids,
-    ),
+    // A text of a sentence or two was taken for the deeds that it tells.
+    events: isShort(context) ? told : withMeetings(told, diplomacy.meetings, ids),
     sides,
     reporting,
   };
@@ -51,6 +47,3 @@ const resting = (events: readonly Event[]): readonly Event[] => {
     return basis === undefined || given.has(basis) ? event : others;
   });
 };
-
-const endOfHeading = ({ tokens }: Context): number =>
-  tokens.size > 0 ? at(tokens.ends, sentenceEnd(tokens, 0) - 1) : 0;

@@ -26,11 +26,7 @@ export interface Candidate {
 const BESIDE = [0, -1, 1, -2, 2] as const;
 
 /** @returns them in the order of the text */
-export function candidatesOf(
-  { tokens, grammar, frames }: Context,
-  matcher: Matcher,
-  governed: Governed,
-): readonly Candidate[] {
+export function candidatesOf({ tokens, frames }: Context, matcher: Matcher, governed: Governed): readonly Candidate[] {
   const matches: Match[] = [];
   const byWord = new Map<number, Match[]>();
   const put = (word: number, match: Match): void => {
@@ -65,8 +61,6 @@ export function candidatesOf(
   for (const row of matches) {
     const { pattern, token, other } = row;
     if (used.has(row) || held.has(token)) continue;
-    const noun = pattern.kind === 'verb' && other === NONE ? grammar.eventNoun(token) : NONE;
-    if (noun !== NONE && matcher.at(noun)) continue;
     const frame = frames.at(token) ?? (other === NONE ? undefined : frames.at(other));
     if (!frame) continue;
     const words = other === NONE ? [token] : [token, other];

@@ -6,8 +6,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import type { Context } from '../context.js';
-import { lemmaAt, spanOf, uposOf } from '../text/tokens.js';
-import { merged } from './phrases.js';
+import { spanOf } from '../text/tokens.js';
 
 /** An actor, whose mentions are still being gathered. */
 export type Known = Omit<Actor, 'mentions'>;
@@ -70,20 +69,18 @@ export class Cast {
     return actor.id;
   }
 
-  /** Gives an actor a home or a sector that the layer of actors did not find. */
-  settle(actor: Known, found: Partial<Pick<Known, 'country' | 'sector' | 'party'>>): void {
-    this.homes.set(actor.id, { ...actor, ...found });
+  /** Gives an actor a home that the layer of actors did not find. */
+  settle(actor: Known, country: Party): void {
+    this.homes.set(actor.id, { ...actor, country });
   }
 
-  /** A state as an actor, mentioned where something of it is; '' where the table has none. */
-  state(country: string, spans: readonly Span[]): string {
+  /** A state as an actor that nobody mentions; none where the table has none. */
+  stateOf(country: string): readonly string[] {
     const state = this.context.resources.actors.actor(`state:${country}`);
-    if (!state) return '';
+    if (!state) return [];
     const { id, name, party, sector } = state;
-    const extra = this.extras.get(id);
-    if (extra) extra.mentions.push(...spans);
-    else {
-      const actor = this.context.actors.byId.get(id) ?? {
+    if (this.actor(id) === undefined) {
+      const actor: Known = {
         id,
         name,
         kind: 'state',
@@ -92,43 +89,19 @@ export class Cast {
         sector,
         why: ['events/description'],
       };
-      this.extras.set(id, { actor, mentions: [...spans] });
+      this.extras.set(id, { actor, mentions: [] });
     }
-    return id;
-  }
-
-  /** People or a body of a country that words call so, with a mention; @returns its id */
-  group(name: string, country: Party | '', sector: string, from: number, to: number): string {
-    const id = `group:?${name}${country === '' ? '' : ` (${country})`}`;
-    return this.add({ id, name, kind: 'group', party: '', country, sector, why: ['events/description'] }, from, to);
-  }
-
-  /** A state as an actor that nobody mentions. */
-  stateOf(country: string): readonly string[] {
-    const id = this.state(country, []);
-    return id === '' ? [] : [id];
-  }
-
-  /** A name that no table knows, as somebody who acts. */
-  unknown(from: number, to: number): readonly string[] {
-    const { tokens } = this.context;
-    let start = from;
-    while (start < to && uposOf(tokens, start) !== 'PROPN') start++;
-    if (start === to) return [];
-    // 'the Energy Package', 'COVID-19': names of things do nothing.
-    const last = lemmaAt(tokens, to - 1);
-    if (/\d/.test(last) || this.context.resources.eventPatterns.things.has(last)) return [];
-    const [begin, end] = spanOf(tokens, start, to);
-    const name = tokens.text.slice(begin, end).replace(/\s+/g, ' ');
-    const actor: Known = {
-      id: `group:?${name}`,
-      name,
-      kind: 'group',
-      party: '',
-      country: '',
-      sector: 'UNK',
-      why: ['events/name'],
-    };
-    return [this.add(actor, start, to)];
+    return [id];
   }
 }
+
+/** Spans of both lists in the order of the text, none twice, none within another. */
+const merged = (a: readonly Span[], b: readonly Span[]): readonly Span[] => {
+  const all = [...a, ...b].sort(([x, p], [y, q]) => x - y || q - p);
+  const kept: Span[] = [];
+  for (const span of all) {
+    const last = kept.at(-1);
+    if (!last || span[0] >= last[1]) kept.push(span);
+  }
+  return kept;
+};

@@ -66,21 +66,3 @@ const filled = (one: Dyad, other: Dyad): Dyad => {
   const source = one.source.length > 0 ? one.source : other.source.filter((id) => !one.target.includes(id));
   return { source, target: one.target.length > 0 ? one.target : other.target.filter((id) => !source.includes(id)) };
 };
-
-/** 'America and its allies', 'Ukraine and Russia accused each other': whoever does a deed and others is not done it to with them. */
-export const apart = ({ source, target }: Dyad, parties: (ids: readonly string[]) => ReadonlySet<string>): Dyad => {
-  const others = without(target, parties(source), parties);
-  return others.length < target.length
-    ? { source, target: others }
-    : { source: without(source, parties(target), parties), target };
-};
-
-/** Those of a side who are of no other party, or all where nobody would be left. */
-const without = (
-  ids: readonly string[],
-  not: ReadonlySet<string>,
-  parties: (ids: readonly string[]) => ReadonlySet<string>,
-): readonly string[] => {
-  const kept = ids.filter((id) => ![...parties([id])].some((party) => not.has(party)));
-  return parties(kept).size > 0 ? kept : ids;
-};

@@ -14,9 +14,8 @@ import { SpanIndex } from '../span-index.js';
 import { at, sentenceAt } from '../text/tokens.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Code, JOINT } from './code.js';
-import { apart, matcherIn, meantBy } from './doing.js';
+import { matcherIn, meantBy } from './doing.js';
 import { Governed } from './governed.js';
-import { isPress } from './home.js';
 import { type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
 import { Sides } from './sides.js';
@@ -54,14 +53,11 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const { tokens, grammar, resources } = context;
   const { eventPatterns: patterns } = resources;
   const reporting = reporter(statements);
-  const sides = new Sides(context, grammar, (token) => {
-    const statement = reporting(at(tokens.starts, token));
-    return statement?.kind === 'direct' || grammar.isQuoted(token) ? statement : undefined;
-  });
+  const sides = new Sides(context, grammar);
   const matcher = matcherIn(context, sides);
   const governed = new Governed(tokens, grammar, matcher, patterns);
   const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
-  const text = isOfficial(context) || isPress(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
+  const text = isOfficial(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
   const parties = new Parties(context, grammar, sides, reporting, !isLine);
   const least = LEAST[text];
@@ -74,8 +70,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   for (const candidate of candidatesOf(context, matcher, governed)) {
     const { frame, plover, score, row, isSeen } = candidate;
     const found = parties.sides(candidate, meantBy(candidate, sides, matcher));
-    const dyad = JOINT.has(plover) ? found : apart(found, partiesOf);
-    const { source, target } = dyad;
+    const { source, target } = found;
     if (source.length + target.length === 0) continue;
     const [by, to] = [partiesOf(source), partiesOf(target)];
     const all = new Set([...by, ...to]);
@@ -101,18 +96,17 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const code: Code = row ? governed.code(row) : patterns.general(plover);
     const standing = standingOf(context, { token: frame.token, what: plover, frame });
     const put = (one: Code, { status, why }: Standing, basis?: string): string => {
-      const dyads = { ...found, ...dyad };
-      const event = eventOf(context, candidate, one, dyads, status, score, why, reporting, ids, basis);
+      const event = eventOf(context, candidate, one, found, status, score, why, reporting, ids, basis);
       told.push(event);
       return event.id;
     };
-    const spoken = row && isLine ? spokenBeside(code, standing, dyad, row, grammar, sides, patterns) : undefined;
+    const spoken = row && isLine ? spokenBeside(code, standing, found, row, grammar, sides, patterns) : undefined;
     const basis = spoken ? put(spoken, { ...standing, status: 'happened' }) : bases.get(row?.token ?? frame.token);
     const isResting = standing.status !== 'happened' && (spoken === undefined || spoken.plover === 'AGREE');
     given.set(key, told.length);
     const id = put(code, standing, isResting ? basis : undefined);
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
-    parties.tell(candidate, dyad);
+    parties.tell(candidate, found);
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       sides.antecedents.haveMet([...source, ...target], sentence);
   }

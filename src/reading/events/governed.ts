@@ -4,7 +4,7 @@
  */
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { Grammar } from '../text/grammar.js';
-import { lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { lowerAt, type Tokens } from '../text/tokens.js';
 import { type Code, REFINED } from './code.js';
 import type { Match, Matcher } from './match.js';
 import { type EventPatterns, modeOf } from './patterns.js';
@@ -25,7 +25,7 @@ export class Governed {
     private readonly patterns: EventPatterns,
   ) {}
 
-  /** Words for the deeds that a predicate is about: complements, the noun it governs, gerunds behind prepositions. */
+  /** Words for the deeds that a predicate is about: complements, and the nouns that it governs. */
   of(match: Match): readonly number[] {
     const known = this.known.get(match.token);
     if (known) return known;
@@ -36,8 +36,7 @@ export class Governed {
   }
 
   private all(match: Match): readonly number[] {
-    const { grammar, matcher } = this;
-    const { token } = match;
+    const { grammar } = this;
     const found: number[] = [];
     for (const clause of this.clauses(match)) {
       found.push(clause, ...grammar.complements(clause));
@@ -45,14 +44,7 @@ export class Governed {
       if (noun !== NONE) found.push(noun);
       found.push(...grammar.patient(clause));
     }
-    const nouns = this.nouns(match);
-    for (const noun of nouns) found.push(noun, ...this.behind(noun));
-    found.push(...this.gerunds(token));
-    // 'demands for the release of', 'an end to the attacks': one noun further.
-    for (const noun of nouns)
-      for (const one of grammar.nounObliques(noun)) if (INNER.has(one.preposition)) found.push(...one.words);
-    for (const noun of nouns) if (matcher.at(noun)) found.push(...this.gerunds(noun));
-    return found;
+    return [...found, ...this.nouns(match)];
   }
 
   private light({ pattern, other }: Match): number {
@@ -75,31 +67,6 @@ export class Governed {
     const nouns = match.pattern.kind === 'noun' ? [] : [...matcher.words(token, 'object')];
     for (const preposition of ABOUT) nouns.push(...matcher.words(token, preposition, this.light(match)));
     return nouns;
-  }
-
-  /** The infinitive on a noun that stands close behind it: 'an offer to mediate', 'calls from the opposition to change'. */
-  private behind(noun: number): readonly number[] {
-    const { tokens } = this;
-    const end = Math.min(sentenceEndAt(tokens, noun), noun + NOUN_REACH);
-    for (let i = noun + 1; i + 1 < end; i++) {
-      const upos = uposOf(tokens, i);
-      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'CCONJ') return [];
-      if (lowerAt(tokens, i) === 'to' && xposAt(tokens, i + 1) === 'VB') return this.grammar.conjuncts(i + 1);
-    }
-    return [];
-  }
-
-  /** 'accused Chad of arming', 'promised aid in exchange for freeing': gerunds right behind a preposition. */
-  private gerunds(token: number): readonly number[] {
-    const { tokens } = this;
-    const end = sentenceEndAt(tokens, token);
-    for (let i = token + 1; i + 1 < Math.min(end, token + GERUND_REACH); i++) {
-      const form = lowerAt(tokens, i);
-      if (uposOf(tokens, i) === 'VERB' && this.grammar.isPredicate(i) && xposAt(tokens, i) !== 'VBG') return [];
-      if (!GERUND_PREPOSITIONS.has(form)) continue;
-      if (xposAt(tokens, i + 1) === 'VBG' || this.matcher.at(i + 1)) return this.grammar.conjuncts(i + 1);
-    }
-    return [];
   }
 
   /** The code of a match, sharpened by what it is about. */
@@ -129,26 +96,16 @@ export class Governed {
 
   /** What kind of deed the things and verbs point to that are asked for, offered, refused: 'asked for loans' is aid. */
   private matter(match: Match): string | undefined {
-    const { grammar, matcher } = this;
+    const { matcher } = this;
     const { token } = match;
     const things: number[] = [];
-    const clauses = [...this.clauses(match), ...this.gerunds(token)];
+    const clauses = this.clauses(match);
     for (const slot of THINGS)
       if (slot !== 'object' || match.pattern.kind !== 'noun')
         things.push(...matcher.words(token, slot, this.light(match)));
-    for (const thing of [...things]) {
-      clauses.push(...this.behind(thing));
-      for (const one of grammar.nounObliques(thing)) if (INNER.has(one.preposition)) things.push(...one.words);
-    }
-    for (const clause of clauses) {
-      const found = this.matterOf(clause);
-      if (found) return found;
-    }
     for (const clause of clauses) things.push(...matcher.words(clause, 'object'));
-    // 'a package of shells' is what is in it.
-    const held = things.filter((thing) => this.patterns.containers.has(matcher.lemma(thing)));
-    for (const thing of [...things.filter((one) => !held.includes(one)), ...held]) {
-      const found = this.matterOf(thing);
+    for (const word of [...clauses, ...things]) {
+      const found = this.matterOf(word);
       if (found) return found;
     }
     return undefined;
@@ -161,10 +118,3 @@ export class Governed {
     return next ?? matters.get(lemma);
   }
 }
-
-/** How far behind its verb a gerund is looked for, and an infinitive behind its noun. */
-const GERUND_REACH = 14;
-const NOUN_REACH = 7;
-const GERUND_PREPOSITIONS = new Set(['of', 'for', 'from', 'against', 'with', 'by', 'into', 'over', 'at']);
-/** Prepositions under which a noun has what it is about. */
-const INNER = new Set(['for', 'of', 'to', 'on']);

@@ -80,9 +80,8 @@ export class Matcher {
     const compound = hyphenated(this.tokens, token);
     const whole = compound === '' ? [] : this.patterns.of(kind, compound);
     const form = lowerAt(this.tokens, token);
-    const verb = kind === 'verb' && uposOf(this.tokens, token) !== 'VERB' ? this.patterns.pasts.get(form) : undefined;
     const own = kind === 'noun' && uposOf(this.tokens, token) === 'VERB' ? form : this.lemma(token);
-    const ofWord = this.patterns.of(kind, verb ?? own);
+    const ofWord = this.patterns.of(kind, own);
     const found = whole.length === 0 ? ofWord : [...whole, ...ofWord];
     if (found.length > 0 || kind !== 'verb') return found;
     const [ending] = /(?:ed|ing|es|s)$/.exec(form) ?? [''];
@@ -109,7 +108,6 @@ export class Matcher {
       case 'AUX':
         // 'have been', 'is preparing': the verb that it helps is the predicate.
         if (this.helps(token)) return undefined;
-        if (this.isNounForVerb(token)) return 'noun';
         return grammar.isPredicate(token) ||
           !/^VB[NG]$/.test(xposAt(tokens, token)) ||
           isMistaken(this.tokens, this.grammar, token) ||
@@ -117,7 +115,7 @@ export class Matcher {
           ? 'verb'
           : undefined;
       case 'NOUN':
-        return this.isVerbal(token) ? 'verb' : 'noun';
+        return 'noun';
       case 'PROPN':
         // 'the Treaty between'
         return formAt(tokens, token) === lowerAt(tokens, token) ? 'noun' : undefined;
@@ -129,32 +127,13 @@ export class Matcher {
           : 'adjective';
       default:
         // 'the sit-in', 'a pull-out': the end of a noun by itself is a preposition or an adverb.
-        if (hyphenated(tokens, token) !== '') return 'noun';
-        // 'overran' is no preposition.
-        return uposOf(tokens, token) === 'ADP' && this.patterns.pasts.has(lowerAt(tokens, token)) ? 'verb' : undefined;
+        return hyphenated(tokens, token) === '' ? undefined : 'noun';
     }
   }
 
   private helps(token: number): boolean {
     const { grammar, tokens } = this;
     return uposOf(tokens, token) === 'AUX' && !grammar.isPredicate(token) && at(tokens.lemmas, token) !== 'be';
-  }
-
-  /** 'fighting between rivals flared up', 'shelling of the port': a noun of a deed that the tagger has for a gerund. */
-  private isNounForVerb(token: number): boolean {
-    const { tokens } = this;
-    const form = lowerAt(tokens, token);
-    if (xposAt(tokens, token) !== 'VBG' || token + 1 >= tokens.size) return false;
-    const isBegun = token === 0 || /^(?:PUNCT|DET|ADJ|CCONJ)$/.test(uposOf(tokens, token - 1));
-    return isBegun && BEHIND_NOUN.has(lowerAt(tokens, token + 1)) && this.patterns.of('noun', form).length > 0;
-  }
-
-  /** 'denied bombing a village': a gerund that the tagger has for a noun, with its object right behind. */
-  private isVerbal(token: number): boolean {
-    const { tokens } = this;
-    const next = token + 1;
-    if (!/[a-z]ing$/.test(formAt(tokens, token)) || next >= sentenceEndAt(tokens, token)) return false;
-    return uposOf(tokens, next) === 'DET' || (uposOf(tokens, next) === 'PROPN' && this.grammar.name(token).to <= next);
   }
 
   lemma(token: number): string {
@@ -212,7 +191,7 @@ export class Matcher {
     if (slot === 'particle') return this.hasOther(token);
     if (slot === 'subject' && uposOf(this.tokens, token) === 'NOUN') return this.isSubject(token);
     if (slot === 'phrase') return this.inClause(token, words);
-    const found = this.slots.asked(token, slot, light, words.size > 0);
+    const found = this.slots.words(token, slot, light);
     if (words.has(SEVERAL)) return found.filter((word) => this.isActor(word)).length > 1 || this.areMany(found);
     if (words.has(ANY_ACTOR)) return found.some((word) => this.isActor(word));
     return words.size === 0 ? found.length > 0 : found.some((word) => this.isOne(word, words));
@@ -271,8 +250,6 @@ export class Matcher {
   }
 }
 
-/** Prepositions behind a noun of a deed. */
-const BEHIND_NOUN = new Set(['between', 'of', 'among']);
 /** What stands in a requirement for anybody who acts: `object:*`. */
 const ANY_ACTOR = '*';
 /** The same for several of them: `agent:+`. */

@@ -58,59 +58,15 @@ interface Refinement {
   readonly mode: PloverMode | undefined;
 }
 
-/** Lists of `data/en/event-words.csv` that code asks for by their names. */
-const ASKED = [
-  // Nouns for the parties to what a text tells; `selves` those of them that are the parties themselves.
-  'sides',
-  'selves',
-  // Participles behind a thing that say who sends, holds or has thought of it; `steered` is of whoever sits there.
-  'authored',
-  'steered',
-  // Nouns that only count what stands under their 'of'.
-  'counts',
-  // Nouns of what is shared with a neighbour.
-  'borders',
-  // Nouns for giving something to somebody.
-  'transfers',
-  // Participles behind a hyphen: 'a Kenyan-led mission'.
-  'led',
-  // Nouns by which a document of a state calls those on the other side; `friends` are of no known state.
-  'theirs',
-  'friends',
-  // Nouns for those whom somebody holds who are not of his own.
-  'held',
-  // Words that say of leaders that they lead a part of a state.
-  'parts',
-  // Nouns for being committed to something.
-  'pledges',
-  // What is done to words of the state and to reports when they come out.
-  'issued',
-  // People who are sent by somebody to speak for him.
-  'delegates',
-  'retinue',
-  // Nouns for those who stand against somebody: in a contest, or within one party.
-  'rivals',
-  'peers',
-  'states',
-  'conventioneers',
-  'chambers',
-  'partisans',
-] as const;
-export type EventWords = Readonly<Record<(typeof ASKED)[number], ReadonlySet<string>>>;
-
 export interface EventPatterns extends HeadWords {
-  /** Heads of names that are no name of somebody: 'Package', 'Partnership', 'Street'. */
-  readonly things: ReadonlySet<string>;
   /** The patterns of a predicate by its lemma, those that ask for most first. */
   readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
   /** Whether a word has rows. */
   readonly mayTell: (tokens: Tokens, token: number) => boolean;
-  /** Verbs by their irregular past tenses, for words that the tagger has for something else ('overran'). */
-  readonly pasts: ReadonlyMap<string, string>;
   /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
   readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
-  /** Words by the name of their list. */
-  readonly lists: EventWords;
+  /** Participles behind a hyphen: 'a Kenyan-led mission'. */
+  readonly led: ReadonlySet<string>;
   /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
   readonly matters: ReadonlyMap<string, string>;
   /** Contexts by the lemma of a word of the clause. */
@@ -182,24 +138,18 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   );
   const byRoot = new Map<string, Refinement[]>();
   for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
-  const pasts = new Map<string, string>();
-  for (const row of readTable(tables, 'en/irregular-verbs'))
-    for (const form of [row.text('past'), row.text('participle')])
-      if (!pasts.has(form)) pasts.set(form, row.text('verb'));
   const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
     of,
     mayTell: (tokens, token) =>
       /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
-    pasts,
     refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
     matters: matterWords(tables, lists),
     contexts: contextWords(tables),
-    lists: askedLists(lists),
     containers: new Set(lists.get('container')),
     fillers: new Set(lists.get('filler')),
-    things: new Set(lists.get('thing')),
+    led: new Set(lists.get('led')),
     general: generalCodes(tables),
     rules,
     size,
@@ -220,15 +170,6 @@ const generalCodes = (tables: Tables): EventPatterns['general'] => {
 
 const wordLists = (tables: Tables): ReadonlyMap<string, readonly string[]> =>
   new Map(readTable(tables, 'en/event-words').map((row) => [row.text('list'), row.list('words')]));
-
-const askedLists = (lists: ReadonlyMap<string, readonly string[]>): EventWords =>
-  Object.fromEntries(
-    ASKED.map((name) => {
-      const words = lists.get(name);
-      if (!words) throw new TableError('data/en/event-words.csv', `the list '${name}' is missing`);
-      return [name, new Set(words)];
-    }),
-  ) as unknown as EventWords;
 
 const matterWords = (tables: Tables, lists: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> => {
   const words = new Map<string, string>();

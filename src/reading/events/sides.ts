@@ -4,30 +4,27 @@
  * the court', 'a Greek tanker'); a pronoun is what was last spoken of. The one place that turns words into sides.
  */
 
-import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import { describe } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import { foldWord } from '../actors/who/words.js';
 import { type Context, mentionsIn } from '../context.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
-import { Antecedents, PRONOUNS } from './antecedents.js';
+import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
+import { Antecedents } from './antecedents.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
-import { Ground } from './ground.js';
-import { Lists } from './lists.js';
-import { type Lookup, Owners } from './owners.js';
-import type { EventWords } from './patterns.js';
-import { endOf } from './phrases.js';
-import { Settling } from './settling.js';
-import { NONE } from './surface.js';
-import { Titles } from './titles.js';
-import { isTime } from './words.js';
 
-/** Words by which who speaks means himself, or those for whom he does. */
-const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'ours', 'ourselves', 'myself']);
-const SENDERS = new Set(['for', 'of', 'from']);
+/** Words for those who met last, where nobody else is known. */
+const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+/** What stands between an office and what it is of. */
+const OF_OFFICE = new Set(['of', 'for', 'to']);
+/** Tags of the words of a title, and of those behind its 'of'. */
+const TITLE = /^(?:NNP|HYPH)$/;
+const OF_TITLE = /^(?:NN|NNP|NNPS|NNS|JJ|DT|POS|HYPH)$/;
+/** Words of the longest title behind its noun: 'President of the Kingdom of Saudi Arabia'; names in it, and that of who holds it. */
+const LONGEST_TITLE = 10;
+const NAMED = 4;
 
 export class Sides {
   private readonly known = new Map<number, readonly string[]>();
@@ -36,35 +33,14 @@ export class Sides {
   /** Who is meant where nobody is named. */
   readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
-  private readonly titles: Titles;
-  private readonly settling: Settling;
 
-  /** Words that code asks for by the names of their lists. */
-  private readonly lists: EventWords;
-  private readonly lookup: Lookup;
-  /** Places where an actor is asked for. */
-  readonly ground: Ground;
-  private readonly owners: Owners;
-  private readonly inLists: Lists;
-
-  /** @param spokenAt the statement in whose own words a word stands */
   constructor(
     private readonly context: Context,
     private readonly grammar: Grammar,
-    private readonly spokenAt: (token: number) => Statement | undefined = () => undefined,
   ) {
-    this.lists = context.resources.eventPatterns.lists;
     this.cast = new Cast(context);
-    const actor = (id: string): Known | undefined => this.actor(id);
-    const direct = (word: number): readonly string[] => this.direct(word);
-    this.antecedents = new Antecedents(context, grammar, actor);
-    this.lookup = { direct, actor, meant: (token) => this.antecedents.meant(token) };
-    this.descriptions = new Descriptions(context, grammar, this.antecedents, actor, direct);
-    this.settling = new Settling(grammar, this.cast, this.descriptions);
-    this.ground = new Ground(context, this.cast);
-    this.owners = new Owners(context, grammar, this.lookup, this.ground);
-    this.titles = new Titles(context, grammar);
-    this.inLists = new Lists(context);
+    this.antecedents = new Antecedents(context, (id) => this.actor(id));
+    this.descriptions = new Descriptions(context, grammar, this.cast);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -76,15 +52,7 @@ export class Sides {
 
   /** Whether the words themselves name somebody who acts, so that nothing had to be read off what they own. */
   isActor(word: number): boolean {
-    return this.direct(word).length > 0 && !this.isOwned(word);
-  }
-
-  /** 'President Castro's focus', 'Spain's commitment': what is somebody's is not they, save people, who are their own. */
-  private isOwned(word: number): boolean {
-    const { tokens } = this.context;
-    if (uposOf(tokens, word) !== 'NOUN' || this.isAgent(word) || this.mayBeAgent(word)) return false;
-    for (let i = word - 1; i >= this.grammar.name(word).from; i--) if (xposAt(tokens, i) === 'POS') return true;
-    return false;
+    return this.direct(word).length > 0;
   }
 
   /** The actor by its id: of the layer of actors, or found here. */
@@ -95,15 +63,9 @@ export class Sides {
   /** The same for words that each stand for all with whom they are named: 'Chancellor Angela Merkel and President Macron'. */
   all(words: readonly number[]): readonly string[] {
     const { grammar } = this;
-    const named = this.of(
+    return this.of(
       words.flatMap((word) => [word, ...grammar.appositions(word)].flatMap((one) => grammar.conjuncts(one))),
     );
-    return [...new Set([...named, ...this.listed(words).map(({ actor }) => actor)])];
-  }
-
-  /** Those with whom words stand in one list. */
-  listed(words: readonly number[]): ReturnType<Lists['of']> {
-    return words.flatMap((word) => this.inLists.of(word));
   }
 
   /** The words for who does what a word tells, as the grammar has it. */
@@ -116,7 +78,7 @@ export class Sides {
     if (known) return known;
     this.known.set(word, []);
     let found = this.direct(word);
-    if (found.length === 0) found = this.owners.of(word);
+    if (found.length === 0) found = this.ownersOf(word);
     this.known.set(word, found);
     return found;
   }
@@ -161,31 +123,18 @@ export class Sides {
     return found;
   }
 
-  /** 'by May', where May is nobody. */
-  private isDate(word: number): boolean {
-    const { dates, actors } = this.context;
-    const within = (list: readonly { readonly from: number; readonly to: number }[]): boolean => {
-      const last = list[firstFrom(list, word + 1) - 1];
-      return last !== undefined && word < last.to;
-    };
-    return within(dates.mentions) && !within(actors.mentions);
-  }
-
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
     const form = lowerAt(tokens, word);
-    if (isTime(formAt(tokens, word)) || context.actors.isOtherThing(word)) return [];
-    const titled = this.titles.behindRank(word);
-    if (titled !== NONE) return this.direct(titled);
-    const called = this.mayBeAgent(word) ? this.titles.called(word) : '';
-    if (called !== '') return this.settling.settled(called, word);
-    const sent = this.sentFor(word);
-    if (sent.length > 1) return sent;
+    if (context.actors.isOtherThing(word)) return [];
+    const called = this.mayBeAgent(word) ? this.called(word) : '';
+    if (called !== '') {
+      this.descriptions.settle(called, word);
+      return [called];
+    }
     const ethnic = this.ethnic(word);
     if (ethnic !== '') return [ethnic];
-    const inWords = FIRST_PERSON.has(form) ? this.spokenAt(word)?.speaker : undefined;
-    if (inWords) return [inWords];
     const again = context.actors.meansAgain(word);
     const [own] = again;
     // 'the strategist' is of where the text is, unless it says otherwise.
@@ -194,63 +143,63 @@ export class Sides {
       again.length === 1 &&
       (this.actor(own)?.kind !== 'person' || uposOf(tokens, word) === 'NOUN')
     )
-      this.settling.atHome(own, word);
-    if (FIRST_PERSON.has(form)) return again.length > 0 ? again : this.antecedents.we();
+      this.descriptions.settle(own, word);
     if (again.length > 0) return again;
-    if (PRONOUNS.has(form)) return this.antecedents.meant(word);
+    if (THEY.has(form)) return this.antecedents.impersonal();
+    // 'spoke with Acting | Prime Minister Brandt': a title that the tagger has for a verb.
+    if (xposAt(tokens, word) === 'VBG' && /^NNP/.test(xposAt(tokens, word + 1)))
+      return this.direct(grammar.headOf(word + 1, grammar.whole(word).to));
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
-    if (this.isDate(word)) return [];
-    const behind = this.titles.behindDateline(this.ground.placeAt(word));
-    if (behind) return behind;
     const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
-    if (mentions.length === 0 && this.antecedents.isBothSides(word, name.from)) {
-      const both = this.antecedents.bothSides(word);
-      if (both.length > 0) return both;
-    }
-    if (mentions.length === 0) {
-      const holder = this.antecedents.holder(word, name.from);
-      if (holder.length > 0) return holder;
-    }
     // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
     const named =
       mentions.find((one) => one.from <= word && word < one.to && this.isPerson(one)) ??
       mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
       mentions.find((one) => one.from <= word && word < one.to) ??
       this.mentionAt(word);
-    const end = endOf(grammar, word, name.to);
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
-      const person = this.settling.settled(named.actor, word);
-      if (named.from <= word && word < named.to) return person;
+      this.descriptions.settle(named.actor, word);
+      if (named.from <= word && word < named.to) return [named.actor];
     }
-    const described = this.describe(name.from, end);
+    const described = this.describe(name.from, name.to);
     if (described.kind === '' || described.kind === 'place') {
       if (named) return [named.actor];
       // 'brought Guinea to a halt': a name that the tagger has for a noun is a place at least.
-      if (upos !== 'PROPN') return /^\p{Lu}/u.test(formAt(tokens, word)) ? (this.ground.placed(word) ?? []) : [];
-      return this.ground.placed(word) ?? this.cast.unknown(name.from, name.to);
+      return upos === 'PROPN' || /^\p{Lu}/u.test(formAt(tokens, word)) ? this.stateAt(word) : [];
     }
-    // 'military channels', 'voter registration systems': what a thing is like or for whom it is makes no actor of it.
-    if (
-      upos === 'NOUN' &&
-      !this.isAgent(word) &&
-      (end === word + 1 || (this.antecedents.isPress && !this.mayBeAgent(word)))
-    )
-      return named ? [named.actor] : [];
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '') return [];
-    // 'a turkey', 'an Arab league of players': with this article, in small letters, it is nobody's name.
-    if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
-      return named ? [named.actor] : [];
-    if (described.id !== undefined) {
-      const table = context.resources.actors.actor(described.id);
-      if (context.actors.byId.has(described.id) || (table && table.kind !== 'person'))
-        return [this.cast.add(this.descriptions.tabled(described, described.id), name.from, name.to)];
-    }
     return [this.cast.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+  }
+
+  /** The state of the place that a word names, where nobody has it for an actor: 'shelled Nikopol', 'troops near Jericho'. */
+  private stateAt(word: number): readonly string[] {
+    const { places } = this.context;
+    const place = places[firstFrom(places, word + 1) - 1];
+    return place?.country !== undefined && place.to > word ? this.cast.stateOf(place.country) : [];
+  }
+
+  /** To whom a thing belongs that is nobody itself: 'the decision of the court', 'a Greek tanker'. */
+  private ownersOf(word: number): readonly string[] {
+    const { context, grammar } = this;
+    const { tokens } = context;
+    if (uposOf(tokens, word) === 'PRON') return [];
+    const { from, to } = grammar.name(word);
+    const mentions = mentionsIn(context, from, to);
+    if (mentions.length > 0) return [...new Set(mentions.map((one) => one.actor))];
+    for (let i = from; i < to; i++) {
+      const found = i !== word && /^(?:NOUN|PROPN)$/.test(uposOf(tokens, i)) ? this.direct(i) : [];
+      if (found.length > 0) return found;
+    }
+    for (const { words } of grammar.nounObliques(word)) {
+      const found = words.flatMap((inner) => (inner === word ? [] : this.direct(inner)));
+      if (found.length > 0) return [...new Set(found)];
+    }
+    return [];
   }
 
   private describe(from: number, to: number): Described {
@@ -258,19 +207,21 @@ export class Sides {
     return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
   }
 
-  /** 'negotiators for the government and the rebels': those for whom several speak. */
-  private sentFor(word: number): readonly string[] {
-    const { grammar } = this;
-    const { tokens } = this.context;
-    if (!this.lists.delegates.has(at(tokens.lemmas, word)) || !/S$/.test(xposAt(tokens, word))) return [];
-    const behind = grammar.nounObliques(word).find(({ preposition }) => SENDERS.has(preposition));
-    if (!behind || behind.words.length < 2) return [];
-    return [...new Set(behind.words.flatMap((one) => this.direct(one)))];
-  }
-
-  /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
-  private isLeader(mention: Mention, word: number): boolean {
-    return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
+  /** 'the ministry's lawyer | Ada Brandt', 'President | of Egypt Ada Brandt': whom a noun calls by the name behind it; '' nobody. */
+  private called(word: number): string {
+    const { tokens, actors, resources } = this.context;
+    const first = firstFrom(actors.mentions, word + 1);
+    const person = actors.mentions.slice(first, first + NAMED).find((one) => this.isPerson(one));
+    if (!person || person.from - word > LONGEST_TITLE || !/^NNP?$/.test(xposAt(tokens, word))) return '';
+    let isOf = false;
+    for (let i = word + 1; i < person.from; i++) {
+      if (OF_OFFICE.has(lowerAt(tokens, i))) isOf = true;
+      else if (!(isOf ? OF_TITLE : TITLE).test(xposAt(tokens, i))) return '';
+      else if (isOf && resources.grammar.persons.has(lemmaAt(tokens, i))) return '';
+    }
+    // 'told the lawyer | Brandt had left' are two clauses.
+    const isOwn = this.grammar.clauseOf(word) === this.grammar.clauseOf(person.from);
+    return isOwn && !OF_OFFICE.has(lowerAt(tokens, person.from - 1)) ? person.actor : '';
   }
 
   /** 'three ethnic Albanians': people of where they live. */
@@ -282,19 +233,12 @@ export class Sides {
     return actor ? this.cast.add(actor, from, to) : '';
   }
 
+  /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
+  private isLeader(mention: Mention, word: number): boolean {
+    return mention.to <= word && uposOf(this.context.tokens, word) === 'NOUN' && this.isAgent(word);
+  }
+
   private isPerson(mention: Mention): boolean {
     return this.context.actors.byId.get(mention.actor)?.kind === 'person';
-  }
-
-  /** Whether the layer of actors knows somebody by the name at a word. */
-  isNamed(word: number): boolean {
-    const { from, to } = this.grammar.name(word);
-    return mentionsIn(this.context, from, to).length > 0;
-  }
-
-  /** A place by its bare name, as somebody of whom nothing is known. */
-  nameAt(word: number): readonly string[] {
-    const { from, to } = this.grammar.name(word);
-    return this.cast.unknown(from, to);
   }
 }

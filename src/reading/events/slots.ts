@@ -4,32 +4,27 @@
  * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
  */
 import type { Grammar } from '../text/grammar.js';
-import { FINITE, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
-import { Doers } from './doers.js';
-import { headBehind, isMistaken, NONE, rightBehind, strandedBehind } from './surface.js';
+import { at, FINITE, lowerAt, sentenceAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { hasMainVerb, headBehind, isMistaken, NONE, rightBehind, rootOf, toldIn } from './surface.js';
+import { isTime } from './words.js';
 
-/** The slots of a predicate that were asked for: as words, and as what a pattern asks for with and without words for it. */
+/** The slots of a predicate that were asked for. */
 interface Found {
   readonly light: number;
   readonly particle: string | undefined;
   readonly words: Map<string, readonly number[]>;
-  readonly named: Map<string, readonly number[]>;
-  readonly unnamed: Map<string, readonly number[]>;
 }
 
 export class Slots {
   /** The particle with which a pattern is tried on a verb, or fits it. */
   readonly particles = new Map<number, string>();
 
-  private readonly doers: Doers;
   private readonly known = new Map<number, Found>();
 
   constructor(
     readonly tokens: Tokens,
     readonly grammar: Grammar,
-  ) {
-    this.doers = new Doers(tokens, grammar);
-  }
+  ) {}
 
   /** The words in a slot of a predicate, as the tree has them or as they stand. */
   words(token: number, slot: string, light = NONE): readonly number[] {
@@ -47,7 +42,7 @@ export class Slots {
     const particle = this.particles.get(token);
     const known = this.known.get(token);
     if (known && known.light === light && known.particle === particle) return known;
-    const found = { light, particle, words: new Map(), named: new Map(), unnamed: new Map() };
+    const found = { light, particle, words: new Map() };
     this.known.set(token, found);
     return found;
   }
@@ -59,17 +54,17 @@ export class Slots {
       case 'object':
         return isNoun ? grammar.nounPatient(token) : this.objects(token);
       case 'agent':
-        return isNoun ? this.doers.ofNoun(token, light) : this.doers.of(token);
+        return isNoun ? this.doersOfNoun(token, light) : this.doers(token);
       case 'subject':
         return isNoun ? [] : grammar.subjects(token);
       case 'self':
         return [token];
       case 'owner':
-        return isNoun ? [] : this.words(token, 'object', light).flatMap((noun) => this.doers.ofNoun(noun, NONE));
+        return isNoun ? [] : this.words(token, 'object', light).flatMap((noun) => this.doersOfNoun(noun, NONE));
       case 'patient':
         return grammar.nounPatient(token);
       case 'recipient':
-        return isNoun ? (light === NONE ? [] : grammar.recipient(light)) : this.recipients(token);
+        return isNoun ? (light === NONE ? [] : grammar.recipient(light)) : grammar.recipient(token);
       case 'must':
       case 'should':
         return this.clauses(token, false)
@@ -89,50 +84,49 @@ export class Slots {
     return uposOf(this.tokens, token) === 'NOUN';
   }
 
-  /** The words in a slot for what a pattern asks: with phrases on the object, too, where the predicate has its own. */
-  asked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
-    const { named, unnamed } = this.foundOf(token, light);
-    const known = isNamed ? named : unnamed;
-    let found = known.get(slot);
-    if (!found) {
-      found = this.findAsked(token, slot, light, isNamed);
-      known.set(slot, found);
+  /** Who does a deed that is a noun; @param light the verb that carries it, or -1 */
+  private doersOfNoun(noun: number, light: number): readonly number[] {
+    const own = this.grammar.nounAgent(noun).filter((one) => uposOf(this.tokens, one) !== 'DET');
+    if (own.length > 0) return own;
+    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
+    for (const preposition of ['by', 'between', 'among']) {
+      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
+      if (found) return found.words;
     }
-    return found;
+    return light === NONE ? this.behindBy(noun) : this.doers(light);
   }
 
-  private findAsked(token: number, slot: string, light: number, isNamed: boolean): readonly number[] {
-    const found = this.words(token, slot, light);
-    if (NAMED_SLOTS.has(slot) || this.isNoun(token)) return found;
-    if (found.length === 0) return this.gerund(token, slot).filter((word) => isNamed || this.isGerund(word));
-    const more = this.words(token, 'object', light)
-      .flatMap((object) => this.grammar.nounObliques(object))
-      .filter((one) => one.preposition === slot)
-      .flatMap((one) => one.words);
-    return [...found, ...more];
+  /** Who does what a verb tells, with what the tree has for its root where it lost the verb. */
+  private doers(token: number): readonly number[] {
+    const { grammar, tokens } = this;
+    const found = grammar.agent(token);
+    if (found.length > 0) return found;
+    if (!isMistaken(tokens, grammar, token)) return grammar.voice(token) === 'passive' ? this.behindBy(token) : [];
+    const subjects = grammar.subjects(token);
+    if (subjects.length > 0 || hasMainVerb(grammar, sentenceAt(tokens, token), toldIn(tokens, grammar, token).to))
+      return subjects;
+    const root = rootOf(tokens, grammar, token);
+    const isNamed = root !== NONE && root < token && /^(?:NOUN|PROPN)$/.test(uposOf(tokens, root));
+    return isNamed ? grammar.conjuncts(root) : [];
   }
 
-  /** 'barred from leaving', 'took him to court': the word under a preposition, whatever the tagger has it for. */
-  private gerund(token: number, preposition: string): readonly number[] {
+  /** 'was barred from leaving the country by a judge': the doer of a passive that the tree hung on a word between. */
+  private behindBy(token: number): readonly number[] {
     const { tokens } = this;
-    const end = Math.min(sentenceEndAt(tokens, token) - 1, token + SURFACE_REACH);
+    const end = Math.min(sentenceEndAt(tokens, token), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
-      if (uposOf(tokens, i) === 'PUNCT' || FINITE.has(xposAt(tokens, i))) return [];
-      if (lowerAt(tokens, i) !== preposition) continue;
-      const word = uposOf(tokens, i + 1) === 'DET' ? i + 2 : i + 1;
-      return word <= end ? [word] : [];
+      const upos = uposOf(tokens, i);
+      if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(xposAt(tokens, i))) return [];
+      if (lowerAt(tokens, i) !== 'by' || /G$/.test(xposAt(tokens, i + 1))) continue;
+      const noun = headBehind(tokens, i + 1, end);
+      return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
     }
     return [];
   }
 
-  /** 'charged the envoy with spying': a verb as a noun, which the tree has for a clause under a conjunction. */
-  private isGerund(word: number): boolean {
-    return xposAt(this.tokens, word) === 'VBG';
-  }
-
   /** Phrases with a preposition: on the predicate, or on its object where a parser hung them there. */
   private under(token: number, preposition: string, light: number, isNoun: boolean): readonly number[] {
-    const { grammar, tokens } = this;
+    const { grammar } = this;
     const found: number[] = [];
     const add = (list: readonly { readonly preposition: string; readonly words: readonly number[] }[]): void => {
       for (const one of list) if (one.preposition === preposition) found.push(...one.words);
@@ -140,55 +134,11 @@ export class Slots {
     if (isNoun) {
       add(grammar.nounObliques(token));
       if (light !== NONE) add(grammar.obliques(light));
-      if (found.length === 0 && (preposition === 'with' || preposition === 'to'))
-        found.push(...this.strayed(token, preposition));
-      return preposition === 'between' && found.length > 0 ? this.further(found, token) : found;
+      return found;
     }
-    if (strandedBehind(tokens, grammar, token) === preposition) return grammar.subjects(token);
     add(grammar.obliques(token));
     if (found.length === 0) for (const object of this.words(token, 'object', light)) add(grammar.nounObliques(object));
-    if (found.length === 0) return this.surface(token, preposition);
-    return preposition === 'with' || preposition === 'between' ? this.further(found, token) : found;
-  }
-
-  /** 'the talks of Oman with Iran', 'called off talks with Iran': what the tree hung on a name or on the verb. */
-  private strayed(noun: number, preposition: string): readonly number[] {
-    const { grammar } = this;
-    const inner = grammar
-      .nounObliques(noun)
-      .flatMap((one) => one.words)
-      .flatMap((word) => (word === noun ? [] : grammar.nounObliques(word)));
-    const clause = grammar.clauseOf(noun);
-    const isOf =
-      clause !== NONE &&
-      clause !== noun &&
-      (grammar.patient(clause).includes(noun) || (preposition === 'with' && this.isUnder(clause, noun)));
-    const outer = isOf ? grammar.obliques(clause) : [];
-    return [...inner, ...outer].find((one) => one.preposition === preposition)?.words ?? [];
-  }
-
-  /** 'consented to talks with Chad', 'called for talks': whether a noun stands under a preposition of a verb of words. */
-  private isUnder(clause: number, noun: number): boolean {
-    const { grammar } = this;
-    return grammar.obliques(clause).some(({ preposition, words }) => TALKED.has(preposition) && words.includes(noun));
-  }
-
-  /** Words with one that 'and' joins to the last of them and the tree lost: 'with Chancellor Merkel and President Macron'. */
-  private further(found: readonly number[], token: number): readonly number[] {
-    const { grammar, tokens } = this;
-    const last = found.at(-1) ?? NONE;
-    const end = sentenceEndAt(tokens, token);
-    for (let i = last + 1; i < Math.min(end, last + JOIN_REACH); i++) {
-      const upos = uposOf(tokens, i);
-      if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') return found;
-      if (lowerAt(tokens, i) !== 'and') continue;
-      const noun = headBehind(this.tokens, i + 1, end);
-      const isPerson = noun !== NONE && (uposOf(tokens, noun) === 'PROPN' || uposOf(tokens, noun) === 'NOUN');
-      if (!isPerson || found.includes(noun)) return found;
-      const clause = grammar.clauseOf(noun);
-      return clause !== NONE && grammar.subjects(clause).includes(noun) ? found : [...found, noun];
-    }
-    return found;
+    return found.length === 0 ? this.surface(token, preposition) : found;
   }
 
   /** The noun under a preposition that stands behind the verb in its clause, where the tree hung it elsewhere. */
@@ -198,8 +148,11 @@ export class Slots {
     const end = Math.min(sentenceEndAt(tokens, token), token + SURFACE_REACH);
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
+      const isThere = lowerAt(tokens, i) === first;
+      // 'barred from leaving', 'its desire to work'
+      if (isThere && /^VBG?$/.test(xposAt(tokens, i + 1))) return [i + 1];
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
-      if (upos !== 'ADP' || lowerAt(tokens, i) !== first) continue;
+      if (upos !== 'ADP' || !isThere) continue;
       const noun = headBehind(this.tokens, i + 1, end);
       return noun !== NONE && grammar.clauseOf(noun) === grammar.clauseOf(token) ? grammar.conjuncts(noun) : [];
     }
@@ -209,57 +162,21 @@ export class Slots {
   /** To whom it is done; of a past tense that a parser took for an attribute, the noun behind it. */
   private objects(token: number): readonly number[] {
     const { grammar } = this;
-    if (strandedBehind(this.tokens, grammar, token) !== '') return [];
     const isTaken = isMistaken(this.tokens, this.grammar, token);
     const subjects = isTaken ? grammar.subjects(token) : [];
-    const found = grammar
-      .patient(token)
-      .filter((one) => !subjects.includes(one))
-      .map((one) => this.beforeHome(one));
-    const particle = this.particles.get(token);
-    if (found.length === 0 && particle) {
-      if (particle.includes(' ')) return this.behindIdiom(token, particle);
+    const found = grammar.patient(token).filter((one) => !subjects.includes(one));
+    const particle = this.particles.get(token) ?? '';
+    const idiom = particle.includes(' ') ? particle.split(' ').length : 0;
+    if (found.length === 0 && particle !== '' && idiom === 0) {
       // 'hand over the nephew': to the tree a preposition with its noun.
       return grammar.obliques(token).find((one) => one.preposition === particle)?.words ?? found;
     }
     const isPassive = !isTaken && grammar.voice(token) === 'passive';
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
-    const noun = rightBehind(this.tokens, token);
+    const noun = rightBehind(this.tokens, token + idiom);
     if (noun === NONE) return found;
     return isPassive && !grammar.bareObliques(token).includes(noun) ? [...found, noun] : [noun];
-  }
-
-  /** The noun phrase right behind the words of a particle, where these stand right behind their verb. */
-  private behindIdiom(token: number, particle: string): readonly number[] {
-    const { grammar, tokens } = this;
-    const words = particle.split(' ');
-    const end = sentenceEndAt(tokens, token);
-    const isThere = words.every((word, k) => token + 1 + k < end && lowerAt(tokens, token + 1 + k) === word);
-    const noun = isThere ? headBehind(tokens, token + 1 + words.length, end) : NONE;
-    return noun === NONE ? [] : grammar.conjuncts(noun);
-  }
-
-  /** 'sent the ambassador home': an adverb that the tree has for the head of the noun phrase before it. */
-  private beforeHome(object: number): number {
-    const { tokens } = this;
-    const isHome = lowerAt(tokens, object) === 'home' && this.grammar.name(object).from < object - 1;
-    return isHome && uposOf(tokens, object - 1) === 'NOUN' ? object - 1 : object;
-  }
-
-  /** To whom; also the name right behind the verb that the tree took into the phrase of the gift: 'lent Togo two billion euros'. */
-  private recipients(token: number): readonly number[] {
-    const { tokens } = this;
-    const found = this.grammar.recipient(token);
-    if (found.length > 0) return found;
-    const end = sentenceEndAt(tokens, token);
-    let i = token + 1;
-    if (i < end && lowerAt(tokens, i) === 'the') i++;
-    const first = i;
-    while (i < end && uposOf(tokens, i) === 'PROPN') i++;
-    if (i === first || i >= end) return found;
-    const upos = uposOf(tokens, i);
-    return upos === 'NUM' || upos === 'DET' ? [i - 1] : found;
   }
 
   /** Clauses that a predicate governs: infinitives, others, or both. */
@@ -324,27 +241,8 @@ export class Slots {
   }
 }
 
-/** Prepositions under which a verb has the meeting that it is about. */
-const TALKED = new Set(['to', 'for', 'on']);
-/** Slots that are no preposition. */
-const NAMED_SLOTS = new Set([
-  'object',
-  'agent',
-  'subject',
-  'self',
-  'owner',
-  'patient',
-  'recipient',
-  'must',
-  'should',
-  'infinitive',
-  'clause',
-  'complement',
-]);
 /** How far behind who is to do it an infinitive stands. */
 const INFINITIVE_REACH = 6;
-/** How far behind the last of some names 'and' is looked for. */
-const JOIN_REACH = 14;
 /** How far behind a verb, and behind its 'that', a clause begins. */
 const CLAUSE_REACH = 14;
 /** How far behind a verb a phrase of its own stands that the tree hung elsewhere. */

@@ -1,25 +1,10 @@
 /** Questions to the order of the words, for where the tree or the tagger errs. */
 import type { Grammar } from '../text/grammar.js';
-import {
-  at,
-  FINITE,
-  formAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceEndAt,
-  type Tokens,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, formAt, sentenceAt, sentenceEnd, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isTime } from './words.js';
 
 /** No word. */
 export const NONE = -1;
-/** Pairs of words that only count what follows. */
-const AMOUNTS = new Set(['up to', 'more than', 'at least', 'fewer than', 'less than', 'close to']);
-/** Prepositions that a passive keeps. */
-const STRANDED = new Set(['at', 'on', 'upon', 'for', 'to', 'with', 'against', 'about']);
 const ATTRIBUTES: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'ADV']);
 const AUXILIARY_REACH = 4;
 /** Verbs behind who told it at the end of a sentence, and how far behind the comma they stand. */
@@ -28,18 +13,9 @@ const SAYER_REACH = 9;
 /** Parts of speech behind a noun that is no verb. */
 const ATTRIBUTE_ENDS: ReadonlySet<string> = new Set(['ADP', 'PART', 'PUNCT', 'CCONJ']);
 
-/** The head of the noun phrase that begins right behind a verb, with nothing but what counts it before; -1 for none. */
+/** The head of the noun phrase that begins right behind a verb, -1 for none. */
 export const rightBehind = (tokens: Tokens, token: number): number => {
-  const end = sentenceEndAt(tokens, token);
-  let i = token + 1;
-  while (i + 1 < end) {
-    const pair = `${lowerAt(tokens, i)} ${lowerAt(tokens, i + 1)}`;
-    const isMany = pair === 'as many' || pair === 'as much';
-    const behind = i + (isMany ? 3 : 2);
-    if (!(isMany || AMOUNTS.has(pair)) || behind >= end || uposOf(tokens, behind) !== 'NUM') break;
-    i = behind;
-  }
-  const noun = headBehind(tokens, i, end);
+  const noun = headBehind(tokens, token + 1, sentenceEndAt(tokens, token));
   return noun === NONE || isTime(at(tokens.lemmas, noun)) ? NONE : noun;
 };
 
@@ -73,13 +49,10 @@ export const headBehind = (tokens: Tokens, from: number, end: number): number =>
 /** Whether a word is a past tense that the tree or the tagger took for a participle: one of the two errs. */
 export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const tag = xposAt(tokens, token);
-  if (tag === 'VBD') return !grammar.isPredicate(token) || subjectAtRoot(tokens, grammar, token) !== NONE;
+  if (tag === 'VBD') return !grammar.isPredicate(token);
   if (tag !== 'VBN') return false;
-  if (subjectAtRoot(tokens, grammar, token) !== NONE) return true;
   const sentence = sentenceAt(tokens, token);
   const start = at(tokens.sentences, sentence);
-  // 'other countries have imposed sanctions': the noun behind is the root, the verb its attribute.
-  if (!grammar.isPredicate(token) && followsHave(tokens, token, start)) return true;
   for (let i = token - 1; i >= Math.max(start, token - AUXILIARY_REACH); i--)
     if (uposOf(tokens, i) === 'AUX') return false;
   if (grammar.isPredicate(token))
@@ -94,10 +67,6 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
     token + 1 < sentenceEnd(tokens, sentence)
   )
     return uposOf(tokens, token + 1) !== 'ADP' && uposOf(tokens, token + 1) !== 'PUNCT';
-  // 'Pyongyang rejected food aid': a participle behind a noun, and no verb in the sentence.
-  const before = token > start ? uposOf(tokens, token - 1) : 'PUNCT';
-  const isBehindNoun = before === 'NOUN' || before === 'PROPN';
-  if (isBehindNoun && !hasFiniteVerb(tokens, sentence)) return true;
   return !grammar.isPredicate(token) && isOnlyVerb(tokens, grammar, token);
 };
 
@@ -172,59 +141,4 @@ export const toldIn = (
     if (formAt(tokens, i) === ',' && i < verb - 1) return { from, to: i };
   }
   return { from, to };
-};
-
-/**
- * The preposition behind a passive of which the subject is what stands under it: 'was shot at by a guard', 'were called
- * for'; '' for none.
- */
-export const strandedBehind = (tokens: Tokens, grammar: Grammar, token: number): string => {
-  const next = token + 1;
-  const end = sentenceEndAt(tokens, token);
-  if (next >= end || uposOf(tokens, next) !== 'ADP' || xposAt(tokens, token) !== 'VBN') return '';
-  const preposition = lowerAt(tokens, next);
-  if (!STRANDED.has(preposition) || grammar.voice(token) !== 'passive') return '';
-  const behind = next + 1 < end ? next + 1 : NONE;
-  const isBare = behind === NONE || uposOf(tokens, behind) === 'PUNCT' || formAt(tokens, behind) === 'by';
-  return isBare ? preposition : '';
-};
-
-/**
- * 'Italy, which Tunisia had asked for help, delivered boats': where the tree has the subject for its root and no main verb,
- * the verb in the past behind the relative clause is the one; the subject, -1 where it is not so.
- */
-const subjectAtRoot = (tokens: Tokens, grammar: Grammar, token: number): number => {
-  if (!/^VB[DN]$/.test(xposAt(tokens, token))) return NONE;
-  const sentence = sentenceAt(tokens, token);
-  const start = at(tokens.sentences, sentence);
-  const before = token - 1;
-  if (before <= start) return NONE;
-  const isBehind = formAt(tokens, before) === ',' || isTime(formAt(tokens, before));
-  if (!isBehind || grammar.mainPredicates(sentence).length > 0) return NONE;
-  const root = grammar.headOf(start, sentenceEnd(tokens, sentence));
-  const upos = uposOf(tokens, root);
-  if (root >= before || (upos !== 'NOUN' && upos !== 'PROPN')) return NONE;
-  let relative = root + 1;
-  while (relative < before && !RELATIVES.has(lowerAt(tokens, relative))) {
-    if (FINITE.has(xposAt(tokens, relative))) return NONE;
-    relative++;
-  }
-  return relative < before ? root : NONE;
-};
-const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
-
-/** Whether 'have' stands right before a participle, with nothing but adverbs between. */
-const followsHave = (tokens: Tokens, token: number, start: number): boolean => {
-  for (let i = token - 1; i >= start; i--) {
-    const upos = uposOf(tokens, i);
-    if (upos === 'AUX') return at(tokens.lemmas, i) === 'have';
-    if (upos !== 'ADV' && upos !== 'PART') return false;
-  }
-  return false;
-};
-
-const hasFiniteVerb = (tokens: Tokens, sentence: number): boolean => {
-  for (let i = at(tokens.sentences, sentence); i < sentenceEnd(tokens, sentence); i++)
-    if (FINITE.has(xposAt(tokens, i))) return true;
-  return false;
 };
