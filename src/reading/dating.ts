@@ -105,10 +105,7 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   const told = toldAround(context, token, sentence);
   const own = told.filter(({ mention }) => sentenceAt(tokens, mention.from) === sentence);
   const text = textKindOf(context);
-  // 'This call, which followed their meeting of March 14': of what a text has told before, another time near it is none.
-  const opening = grammar.phrase(token).from;
-  const as = verb === token || opening === token ? 'bare' : `as ${lowerAt(tokens, opening)}`;
-  const stand = besideOf(context, token, verb, word, own, as);
+  const stand = besideOf(context, token, verb, word, own);
   const found: PossibleDay[] = told.map(({ mention, value, to, isTurned, isBehind }) => {
     const away = sentenceAt(tokens, mention.from) - sentence;
     const age = ageOf(startOf(value), dates.reference);
@@ -118,16 +115,7 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
       (one) => one.mention.from > mention.from && sentenceAt(tokens, one.mention.from) <= sentence,
     );
     const latest = isLatest ? 'latest' : 'another since';
-    const there = [
-      `age ${age}`,
-      mention.background ? 'background' : 'news',
-      text,
-      word,
-      form,
-      layer,
-      status,
-      as,
-    ].concat(
+    const there = [`age ${age}`, mention.background ? 'background' : 'news', text, word, form, layer, status].concat(
       [own.length > 0 ? 'dated' : 'undated', `before ${behind}`, ...(before ? [`behind ${before}`] : [])],
       away < 0 ? [latest] : [],
     );
@@ -157,8 +145,6 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
     layer,
     status,
     own.length > 0 ? 'dated' : 'undated',
-    as,
-    `${text}, ${as}`,
     `${text}, ${status}`,
     `${layer}, ${status}`,
     `${text}, ${layer}`,
@@ -226,7 +212,7 @@ const turnedOf = ({ why }: DateMention, value: DateValue, reference: string | un
 };
 
 /** Gives the marks of how a time of the same sentence stands to the word. */
-function besideOf(context: Context, token: number, verb: number, word: string, own: readonly Told[], as: string) {
+function besideOf(context: Context, token: number, verb: number, word: string, own: readonly Told[]) {
   const { tokens, grammar, dates, resources } = context;
   const near = dateNear(dates, tokens, token);
   const above = new Set<number>();
@@ -255,8 +241,6 @@ function besideOf(context: Context, token: number, verb: number, word: string, o
       `of ${whose}`,
       `of ${whose}, ${isSaying ? 'saying' : 'no saying'}`,
       `of ${whose}, ${word}`,
-      `of ${whose}, ${as}`,
-      `${side}, ${as}`,
       ...(before ? [`of ${whose}, behind ${before}`] : []),
       `verbs ${verbs} ${side}`,
       `verbs ${verbs}, of ${whose}`,
