@@ -173,6 +173,9 @@ export class Sides {
     }
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '') return [];
+    // 'a turkey': with this article, in small letters, it is nobody's name.
+    if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
+      return named ? [named.actor] : [];
     return [this.cast.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
   }
 

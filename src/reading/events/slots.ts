@@ -149,8 +149,8 @@ export class Slots {
     for (let i = token + 1; i < end; i++) {
       const upos = uposOf(tokens, i);
       const isThere = lowerAt(tokens, i) === first;
-      // 'barred from leaving', 'its desire to work'
-      if (isThere && /^VBG?$/.test(xposAt(tokens, i + 1))) return [i + 1];
+      // 'barred from leaving'
+      if (isThere && xposAt(tokens, i + 1) === 'VBG') return [i + 1];
       if (upos === 'PUNCT' || (upos === 'VERB' && grammar.isPredicate(i)) || upos === 'SCONJ') return [];
       if (upos !== 'ADP' || !isThere) continue;
       const noun = headBehind(this.tokens, i + 1, end);
