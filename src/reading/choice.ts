@@ -48,7 +48,7 @@ export const sharesOf = (
   );
 
 /** Shares of a sum of 1 by log odds. */
-export const softmax = (scores: readonly number[]): readonly number[] => {
+const softmax = (scores: readonly number[]): readonly number[] => {
   const most = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - most));
   const sum = odds.reduce((a, b) => a + b, 0);

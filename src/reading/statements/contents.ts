@@ -57,6 +57,7 @@ export function contentsOf(context: Context, inner: Context): Proposal[] {
     const [nothing = 1, ...shares] = sharesOfLists(context.resources.contents, candidates);
     if (nothing > SURE || shares.length === 0) continue;
     const { pieces, how } = at(candidates, shares.indexOf(Math.max(...shares)) + 1);
+    if (isTerms(context, pieces)) continue;
     // *criticism of the plan*: the preposition belongs to the noun.
     const isBehindOne = cue.rule.class === 'noun' && at(pieces, 0).from === cue.to + 1;
     const shown = isBehindOne ? { from: cue.from, to: cue.to + 1 } : cue.shown;
@@ -65,6 +66,17 @@ export function contentsOf(context: Context, inner: Context): Proposal[] {
   }
   return proposals;
 }
+
+/** *declined to be named*: the terms of what is said, and nothing that is said. */
+const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
+  const { from, to } = at(pieces, 0);
+  if (pieces.length > 1 || to - from > MOST_TERMS) return false;
+  const start = lowerAt(tokens, from) === 'to' ? from + 1 : from;
+  const found = resources.venues.longest(start, to, numbered.lowers, numbered.lemmas);
+  return found !== undefined && found.end >= to && found.values.some(({ where }) => where === 'terms');
+};
+/** Words of terms. */
+const MOST_TERMS = 8;
 
 /** Each cue that has somebody who says something by it, with all that may be that, in the order of the text; @param inner as above */
 export function* askedOf(

@@ -30,7 +30,6 @@ export interface Speakers {
 
 export function createSpeakers(context: Context): Speakers {
   const { tokens, grammar, actors, resources } = context;
-  const { mentions } = actors;
   const descriptions = createDescriptions(context);
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
