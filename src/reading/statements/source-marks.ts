@@ -22,6 +22,8 @@ export const knownOf = (context: Context, cue: Cue): Known => {
   const before = cue.shown.from > start ? wordOf(tokens, cue.shown.from - 1) : 'nothing';
   const next = cue.to < sentenceEndAt(tokens, cue.from) ? wordOf(tokens, cue.to) : 'nothing';
   const form = xposAt(tokens, cue.head);
+  // *was convinced that* is a state, and nobody convinces.
+  const isState = cue.to - cue.from > 1 && lemmaAt(tokens, cue.from) === 'be';
   return {
     cue,
     isNoun,
@@ -29,7 +31,7 @@ export const knownOf = (context: Context, cue: Cue): Known => {
       ? ['noun', `noun behind ${before}`, `noun before ${next}`]
       : [
           'verb',
-          `${form} ${grammar.voice(cue.head)}`,
+          isState ? 'JJ active' : `${form} ${grammar.voice(cue.head)}`,
           `${form}, ${xposAt(tokens, cue.shown.from)} behind ${before}`,
           `verb before ${next}`,
           ...cue.rule.frames,
