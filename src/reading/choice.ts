@@ -41,14 +41,44 @@ export const scoresOf = (weights: ValueWeights, count: number, marks: readonly s
 export const sharesOf = (
   weights: Weights,
   candidates: readonly { readonly marks: readonly string[] }[],
-): readonly number[] => {
-  return softmax(candidates.map(({ marks }) => marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0)));
-};
+): readonly number[] =>
+  sharesOfLists(
+    weights,
+    candidates.map(({ marks }) => ({ marks: [marks] })),
+  );
 
 /** Shares of a sum of 1 by log odds. */
-export const softmax = (scores: readonly number[]): readonly number[] => {
+const softmax = (scores: readonly number[]): readonly number[] => {
   const most = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - most));
   const sum = odds.reduce((a, b) => a + b, 0);
   return odds.map((one) => one / sum);
+};
+
+/** The marks of a candidate in lists, of which others may have the same. */
+export type MarkLists = readonly (readonly string[])[];
+
+/** As `sharesOf` has them; a list is looked up once for all candidates that have it. */
+export const sharesOfLists = (
+  weights: Weights,
+  candidates: readonly { readonly marks: MarkLists }[],
+): readonly number[] => {
+  const known = new Map<readonly string[], number>();
+  const scoreOf = (marks: readonly string[]): number => {
+    const before = known.get(marks);
+    if (before !== undefined) return before;
+    const score = marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0);
+    known.set(marks, score);
+    return score;
+  };
+  return softmax(candidates.map(({ marks }) => marks.reduce((sum, part) => sum + scoreOf(part), 0)));
+};
+
+/** The likeliest candidate. */
+export const chosen = <T extends { readonly marks: MarkLists }>(
+  weights: Weights,
+  candidates: readonly T[],
+): T | undefined => {
+  const shares = sharesOfLists(weights, candidates);
+  return candidates[shares.indexOf(Math.max(...shares))];
 };

@@ -142,6 +142,8 @@ export interface Resources {
   readonly antecedents: Weights;
   /** What is said by a cue. */
   readonly contents: Weights;
+  /** Who says it. */
+  readonly sourceOdds: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
   /** How likely statements, events, meetings, undertakings and incidents are right. */
@@ -325,6 +327,7 @@ export function createResources(
     placeOdds: readWeights(tables, 'en/places'),
     antecedents: readWeights(tables, 'en/antecedents'),
     contents: readWeights(tables, 'en/contents'),
+    sourceOdds: readWeights(tables, 'en/source-odds'),
     homes: readWeights(tables, 'en/homes'),
     lineOdds: readWeights(tables, 'en/line-odds'),
     nameStates: () => {

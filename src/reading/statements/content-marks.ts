@@ -1,37 +1,16 @@
 /** What speaks for it that some words are what a cue says: marks of a piece of it, of all together, and of nothing being said. */
 import type { Context } from '../context.js';
-import { at, firstFrom, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstFrom, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Core } from './proposal.js';
 import type { Stretch } from './stretch.js';
 import { isOfTalks } from './talks.js';
+import { compared, lengthOf, nearWay, wordOf } from './word-marks.js';
 
 /** Where a piece stands from its cue; what hangs on a noun hangs otherwise. */
 export type Side = 'before' | 'behind' | 'of noun';
 
-/** Steps by which numbers of words are told apart. */
-const LENGTHS = [0, 1, 2, 4, 8, 16, 32];
-const lengthOf = (words: number): string => `${LENGTHS.find((most) => words <= most) ?? 'more'}`;
-
 /** What is known of a cue: what its row says may hang on it, and its act. */
 const framesOf = ({ cue: { rule } }: Core): readonly string[] => [...rule.frames, rule.act];
-
-/** Words of grammar by themselves, quotation marks alike, all other words by their tags. */
-const wordOf = (tokens: Tokens, token: number): string => {
-  const tag = uposOf(tokens, token);
-  if (tag === 'PUNCT') return isMark(tokens, token) ? 'a quotation mark' : lowerAt(tokens, token);
-  const isGrammar = tag === 'SCONJ' || tag === 'PART' || tag === 'ADP' || tag === 'CCONJ';
-  return isGrammar || xposAt(tokens, token).startsWith('W') ? lowerAt(tokens, token) : xposAt(tokens, token);
-};
-const isMark = (tokens: Tokens, token: number): boolean => /^["“”'‘’«»]/.test(lowerAt(tokens, token));
-
-/** The way through the tree, where it is short. */
-const nearWay = ({ grammar }: Context, from: number, to: number): string => {
-  const way = grammar.way(from, to);
-  return way.split(/[<>]/).length > MOST_STEPS + 1 ? 'far' : way;
-};
-const MOST_STEPS = 2;
-
-const compared = (one: number, other: number): string => (one < other ? 'before' : one > other ? 'behind' : 'at');
 
 /** @param how by what its first word may begin a content; @param beside other cores of the sentence */
 export function marksOfPiece(

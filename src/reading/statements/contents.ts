@@ -3,7 +3,7 @@
  * they begin and end and what the net takes for them (`content-marks.ts`), or nothing. The weights stand in a table
  * (`data/en/contents.csv`, learned by `scripts/train-contents.ts`).
  */
-import { softmax, type Weights } from '../choice.js';
+import { type MarkLists, sharesOfLists } from '../choice.js';
 import type { Context } from '../context.js';
 import {
   at,
@@ -17,19 +17,19 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { marksOfMore, marksOfNothing, marksOfPiece, marksOfWhole, type Side } from './content-marks.js';
+import { coresOf } from './cores.js';
 import { findCues } from './cues.js';
-import { coresOfNouns } from './nouns.js';
+import { sayingsOf } from './of-net.js';
 import type { Core, Proposal } from './proposal.js';
 import { followers } from './quotations.js';
 import { isComma, type Stretch, trimmed, withMarks } from './stretch.js';
-import { coresOfVerbs } from './verbs.js';
 
 /** Words that may be what is said, in the order of the text; without pieces nothing is said. */
 export interface Candidate {
   readonly pieces: readonly Stretch[];
   readonly how: 'before' | 'behind' | 'around' | 'nowhere';
   /** Those of its pieces, which others have too, and its own. */
-  readonly marks: readonly (readonly string[])[];
+  readonly marks: MarkLists;
 }
 
 /** How far from its cue a content may begin that does not begin with the sentence, in words. */
@@ -54,7 +54,7 @@ export function contentsOf(context: Context, inner: Context): Proposal[] {
   const proposals: Proposal[] = [];
   for (const { core, candidates } of askedOf(context, inner)) {
     const { cue, source } = core;
-    const [nothing = 1, ...shares] = likelihoods(context.resources.contents, candidates);
+    const [nothing = 1, ...shares] = sharesOfLists(context.resources.contents, candidates);
     if (nothing > SURE || shares.length === 0) continue;
     const { pieces, how } = at(candidates, shares.indexOf(Math.max(...shares)) + 1);
     if (isTerms(context, pieces)) continue;
@@ -66,19 +66,6 @@ export function contentsOf(context: Context, inner: Context): Proposal[] {
   }
   return proposals;
 }
-
-/** As `sharesOf` has them; the marks of a piece are looked up once for all candidates that it is part of. */
-const likelihoods = (weights: Weights, candidates: readonly Candidate[]): readonly number[] => {
-  const known = new Map<readonly string[], number>();
-  const scoreOf = (marks: readonly string[]): number => {
-    const before = known.get(marks);
-    if (before !== undefined) return before;
-    const score = marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0);
-    known.set(marks, score);
-    return score;
-  };
-  return softmax(candidates.map(({ marks }) => marks.reduce((sum, part) => sum + scoreOf(part), 0)));
-};
 
 /** *declined to be named*: the terms of what is said, and nothing that is said. */
 const isTerms = ({ resources, numbered, tokens }: Context, pieces: readonly Stretch[]): boolean => {
@@ -96,18 +83,14 @@ export function* askedOf(
   context: Context,
   inner: Context,
 ): Generator<{ readonly core: Core; readonly candidates: readonly Candidate[] }> {
-  const { tokens, quotes, frames } = context;
-  const cues = findCues(context);
-  const cores = [...coresOfVerbs(context, cues), ...coresOfNouns(context, cues)].sort(
-    (a, b) => a.cue.from - b.cue.from,
-  );
-  const said = new Map(frames.sayings.map(({ token, content }) => [token, content]));
+  const { tokens, quotes } = context;
+  const cores = coresOf(context, findCues(context));
+  const sayingOf = sayingsOf(context);
   for (const [k, core] of cores.entries()) {
     const { head } = core.cue;
     const sentence = sentenceAt(tokens, head);
     const beside = verbsNear(context, cores, k);
-    let words: readonly Stretch[] = [];
-    for (let i = core.cue.from; i < core.cue.to && words.length === 0; i++) words = said.get(i) ?? [];
+    const words = sayingOf(core.cue)?.content ?? [];
     const quotation = quotes.list[at(quotes.of, head)];
     const within = {
       from: Math.max(

@@ -6,11 +6,9 @@ import type { Party } from '../../model/generated/parties.js';
 import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
 import type { Context } from '../context.js';
-import { formAt, lowerAt, xposAt } from '../text/tokens.js';
-import { isAnybodys, isOfficial, nounOf } from './nominals.js';
+import { formAt, lowerAt } from '../text/tokens.js';
+import { isAnybodys, isOfficial, nounOf, textOf } from './nominals.js';
 import type { Source } from './source-words.js';
-import type { Stretch } from './stretch.js';
-import { restoredText } from './words.js';
 
 export interface Descriptions {
   /** What the words of a source say by themselves, else with the state of the place or paper that tells of it. */
@@ -32,7 +30,7 @@ export function createDescriptions(context: Context): Descriptions {
     of: (source, outer = '') => {
       // 'a spokesman of the ministry' is not the one who is known to be it.
       const article = /^an?$/.test(lowerAt(context.tokens, source.from)) ? 'a ' : '';
-      const phrase = article + restoredText(context, withoutClauses(context, source));
+      const phrase = article + textOf(context, source);
       const alone = ask(phrase);
       if (alone.party !== '' || alone.id !== undefined || !OWNED.has(alone.kind) || alone.sector === 'UNK')
         return alone;
@@ -106,16 +104,4 @@ const stateOfMost = ({ actors: { byId, mentions } }: Context): Party | '' => {
   }
   for (const [party, often] of times) if (often * 2 > all) return party;
   return '';
-};
-
-/** The words of a source before a comma, a relative clause, a participle. */
-const withoutClauses = ({ tokens }: Context, source: Source): Stretch => {
-  let { to } = source;
-  for (let i = source.head + 1; i < to; i++)
-    if (lowerAt(tokens, i) === ',' || /^(WP|WDT|VBG|VBN)$/.test(xposAt(tokens, i))) {
-      to = i;
-      break;
-    }
-  while (to > source.head + 1 && xposAt(tokens, to - 1) === 'POS') to--;
-  return { from: source.from, to: Math.max(to, source.head + 1) };
 };

@@ -4,13 +4,12 @@
  */
 import type { Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
-import { at, sentenceAt } from '../text/tokens.js';
+import { at } from '../text/tokens.js';
 import { contentsOf } from './contents.js';
 import { introduced } from './introduced.js';
 import { layered } from './layers.js';
 import { findMarks } from './marks.js';
-import { isRecord, nounOf } from './nominals.js';
-import { isLikely, sayingsBeside, sourced } from './of-net.js';
+import { isLikely, sayingsBeside } from './of-net.js';
 import { findPosts } from './posts.js';
 import type { Proposal } from './proposal.js';
 import { withTerms } from './terms.js';
@@ -28,21 +27,9 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const transcript = findTranscript(context);
   const turns = transcript.length > 0 ? transcript : findPosts(context);
   const phrases = sourcePhrases(context, transcript.length > 0).filter((one) => !isLineOf(turns, one));
-  const said = contentsOf(context, { ...read, quotes: inner });
-  /** By sentence, its first verb with words. */
-  const firstCues = new Map<number, number>();
-  for (const { cue, rule } of said) {
-    const sentence = sentenceAt(read.tokens, cue.from);
-    if (rule?.class === 'verb' && !firstCues.has(sentence)) firstCues.set(sentence, cue.from);
-  }
-  const proposals = [...turns, ...phrases.filter((one) => !isOfRecord(context, one, firstCues)), ...said];
+  const proposals = [...turns, ...phrases, ...contentsOf(context, { ...read, quotes: inner })];
   proposals.push(...introduced(context, proposals));
-  const likely = [
-    ...sourced(
-      context,
-      proposals.filter((one) => isLikely(context, one)),
-    ),
-  ];
+  const likely = proposals.filter((one) => isLikely(context, one));
   likely.push(...sayingsBeside(context, likely));
   const last = (proposal: Proposal): number => at(proposal.content, proposal.content.length - 1).to;
   likely.sort((a, b) => first(a) - first(b) || last(b) - last(a));
@@ -55,15 +42,5 @@ const isLineOf = (turns: readonly Proposal[], { cue, why }: Proposal): boolean =
   turns.some(({ content }) => content.some(({ from, to }) => from <= cue.from && cue.from < to));
 
 const LINES: ReadonlySet<string> = new Set(['statements/colon', 'statements/dash']);
-
-/** *..., he said, according to a transcript*: a text that only carries what somebody says. */
-const isOfRecord = (
-  { tokens, resources }: Context,
-  { source, cue }: Proposal,
-  firstCues: ReadonlyMap<number, number>,
-): boolean =>
-  source !== undefined &&
-  isRecord(resources, nounOf(tokens, source.head)) &&
-  (firstCues.get(sentenceAt(tokens, cue.from)) ?? cue.from) < cue.from;
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

@@ -4,7 +4,7 @@ import type { Mention } from '../actors/find.js';
 import { actorOf, type Context } from '../context.js';
 import { at, firstFrom, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { headOfMention } from './antecedents.js';
-import { isNameOf, lengthOf } from './nominals.js';
+import { lengthOf } from './nominals.js';
 import { TITLE_TAGS } from './source-words.js';
 import type { Stretch } from './stretch.js';
 
@@ -58,8 +58,7 @@ export function createNamed(context: Context): Named {
       } else if (actor.kind === 'person' && !isOwner && !isBorne && !isBeforeNoun(mention, head)) {
         const own = headOfMention(context, mention);
         const isPart = (first <= mention.from && mention.to <= end) || grammar.appositions(head).includes(own);
-        if (isPart || isNameOf(context, { from, to }, mention) || isTitled(headEnd, { from, to }, mention))
-          return actor;
+        if (isPart || isTitled(headEnd, { from, to }, mention)) return actor;
       }
     }
     return found;

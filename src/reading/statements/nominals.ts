@@ -1,9 +1,7 @@
-/** Questions about the nouns and pronouns that name who speaks. */
-import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
 import type { Resources, SpeakerNoun } from '../resources.js';
-import { lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
-import { isTime, type Source } from './source-words.js';
+import { lemmaAt, lowerAt, type Tokens, xposAt } from '../text/tokens.js';
+import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
@@ -21,9 +19,6 @@ export const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'their', '
 /** Nouns for texts, which speak for those whose they are. */
 export const isText = ({ texts }: Resources, noun: string): boolean =>
   /^(?:text|report|survey)$/.test(texts.get(noun) ?? '');
-
-/** Texts that only carry what somebody says. */
-export const isRecord = ({ texts }: Resources, noun: string): boolean => texts.get(noun) === 'record';
 
 /** Whether a noun is one for bodies that speak, for people who speak for a state, or for a state as it stands opposite another. */
 const isOf =
@@ -64,35 +59,10 @@ export const isBothSides = ({ tokens, resources }: Context, source: Source): boo
 /** The words of an unnamed speaker without article, clauses and what stands behind commas. */
 export const textOf = (context: Context, source: Source): string => {
   const { tokens } = context;
-  let { to } = source;
-  // *a press release issued in Manila* is a press release.
-  const isIssued =
-    isText(context.resources, nounOf(tokens, source.head)) || isBody(context.resources, nounOf(tokens, source.head));
-  for (let i = source.head + 1; i < to; i++) {
-    const tag = xposAt(tokens, i);
-    // *the newspaper on Sunday*, *an account Friday*
-    const isWhen = isTime(context, i) || (tag === 'IN' && i + 1 < to && isTime(context, i + 1));
-    if (!/^[,(]$/.test(lowerAt(tokens, i)) && tag !== 'WP' && tag !== 'WDT' && !(tag === 'VBN' && isIssued) && !isWhen)
-      continue;
-    to = i;
-    break;
-  }
+  let to = source.head + 1;
+  while (to < source.to && !/^[,(]$/.test(lowerAt(tokens, to)) && !/^(WP|WDT)$/.test(xposAt(tokens, to))) to++;
   while (to > source.head + 1 && xposAt(tokens, to - 1) === 'POS') to--;
-  // *the country's Ministry of Foreign Affairs* has that name without its owner.
-  let { from } = source;
-  for (let i = source.from + 1; i < source.head; i++) {
-    const isOwner = xposAt(tokens, i) === 'POS' && uposOf(tokens, i - 1) === 'NOUN';
-    if (isOwner && uposOf(tokens, i + 1) === 'PROPN') from = i + 1;
-  }
-  return restoredText(context, { from, to: Math.max(to, source.head + 1) });
-};
-
-/** *the older of the two envoys*: the phrase for those of whom somebody is a part. */
-export const wholeOf = ({ tokens, grammar }: Context, { head, to }: Source): Source | undefined => {
-  const isPart = uposOf(tokens, head) !== 'NOUN' && uposOf(tokens, head) !== 'PROPN';
-  if (!isPart || head + 2 >= to || lowerAt(tokens, head + 1) !== 'of') return undefined;
-  const noun = grammar.headOf(head + 2, to);
-  return { from: head + 2, to, head: noun, heads: [noun] };
+  return restoredText(context, { from: source.from, to });
 };
 
 /** Words of a source before its first comma. */
@@ -100,14 +70,4 @@ export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {
   let end = from;
   while (end < to && lowerAt(tokens, end) !== ',') end++;
   return end - from;
-};
-
-/** *the envoy for Libya, Dr. Ghassan Salamé*: whether a mention is all that stands behind the last comma of a source, titles apart. */
-export const isNameOf = ({ tokens }: Context, { from, to }: Stretch, mention: Mention): boolean => {
-  let title = mention.from - 1;
-  while (title > from && (uposOf(tokens, title) === 'PROPN' || uposOf(tokens, title) === 'NOUN')) title--;
-  if (title <= from || lowerAt(tokens, title) !== ',') return false;
-  let end = to;
-  while (end > mention.to && lowerAt(tokens, end - 1) === ',') end--;
-  return end === mention.to;
 };

@@ -12,8 +12,6 @@ const POSSIBLE = 0.02;
 /** The same of what is said; thoughts and plans, of which the net has seen fewer, it doubts oftener. */
 const POSSIBLY_SAID = 0.2;
 const SURE = 0.8;
-/** From which likelihood on words are the speaker before those of a row; chosen as above. */
-const SURE_OF_WORDS = 0.8;
 /** Fewer words are no statement. */
 const LEAST = 4;
 const RULE = 'net/saying';
@@ -43,32 +41,17 @@ export const sayingsBeside = (context: Context, found: readonly Proposal[]): rea
   });
 };
 
-/** Each with the source that the net sees, where a row has found none, or other words than the net is sure of. */
-export const sourced = (context: Context, proposals: readonly Proposal[]): readonly Proposal[] => {
-  const byToken = new Map(context.frames.sayings.map((saying) => [saying.token, saying]));
-  return proposals.map((one) => withSource(context, one, byToken));
+/** What the net thinks is said by the words of a cue. */
+export const sayingsOf = ({ frames }: Context): ((cue: Stretch) => Saying | undefined) => {
+  const byToken = new Map(frames.sayings.map((saying) => [saying.token, saying]));
+  return ({ from, to }) => {
+    for (let i = from; i < to; i++) {
+      const saying = byToken.get(i);
+      if (saying) return saying;
+    }
+    return undefined;
+  };
 };
-
-const withSource = (context: Context, proposal: Proposal, byToken: ReadonlyMap<number, Saying>): Proposal => {
-  const { cue, source, isTurn, content } = proposal;
-  if (isTurn) return proposal;
-  let saying: Saying | undefined;
-  for (let i = cue.from; i < cue.to && !saying; i++) saying = byToken.get(i);
-  const [first] = saying?.speaker ?? [];
-  if (!saying || !first || (source && first.share < SURE_OF_WORDS)) return proposal;
-  // *Blinken quoted the envoy: "..."*: who stands right behind the verb says it.
-  if (source?.from === cue.to) return proposal;
-  const isBeside = [...content, ...(source ? [source] : [])].every(
-    ({ from, to }) => first.from >= to || first.to <= from,
-  );
-  if (!isBeside || suffers(context, proposal.head, first) || !hasWord(context, first)) return proposal;
-  return { ...proposal, source: sourceOf(context, saying.speaker) };
-};
-
-/** *Clinton, who has been accused of ...*: who suffers what is said does not say it. */
-const suffers = ({ grammar }: Context, cue: number, { from, to }: Stretch): boolean =>
-  grammar.voice(cue) === 'passive' &&
-  grammar.subjects(cue).some((one) => [one, ...grammar.resolve(one)].some((word) => word >= from && word < to));
 
 const hasWord = ({ tokens }: Context, { from, to }: Stretch): boolean =>
   tokens.forms.slice(from, to).some((form) => /\p{L}/u.test(form));

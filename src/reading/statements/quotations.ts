@@ -3,14 +3,6 @@ import type { Context } from '../context.js';
 import { at, formAt, sentenceEndAt } from '../text/tokens.js';
 import type { Stretch } from './stretch.js';
 
-const SPEECH_END = new Set([',', '.', '!', '?', '…', '...', '—', '–', '-', '--']);
-
-/** Whether the words of a quotation end as speech does: with a comma, a full stop, a question. */
-export const isSpeech = ({ tokens }: Context, quotation: Stretch): boolean => {
-  const last = quotation.to - 2;
-  return last > quotation.from && SPEECH_END.has(formAt(tokens, last));
-};
-
 /**
  * The quotations that go on after a token at the end of a sentence: those that fill the next sentences of the
  * paragraph, and the paragraphs behind one that was left open.

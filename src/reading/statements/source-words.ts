@@ -1,7 +1,6 @@
 /** The words of a source as they stand in the text: runs of nouns before and behind a verb, with their names. */
 import { type Context, mentionsIn } from '../context.js';
-import { at, firstFrom, formAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
-import type { Cue } from './cues.js';
+import { firstFrom, lowerAt, sentenceEndAt, uposOf } from '../text/tokens.js';
 import type { Stretch } from './stretch.js';
 
 export interface Source extends Stretch {
@@ -12,7 +11,7 @@ export interface Source extends Stretch {
 }
 
 /** Longest name that is taken without a tree, in words. */
-export const LONGEST = 12;
+const LONGEST = 12;
 
 /** Tags of words within a title. */
 export const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
@@ -30,36 +29,6 @@ export const isTime = ({ dates: { mentions } }: Context, token: number): boolean
   return date !== undefined && token < date.to;
 };
 
-export const phraseBefore = (context: Context, cue: Cue): Source | undefined => {
-  const { tokens, quotes } = context;
-  const start = Math.max(sentenceStartAt(tokens, cue.from), cue.shown.from - LONGEST);
-  let to = cue.shown.from;
-  while (to > start && isTime(context, to - 1)) to--;
-  if (to < cue.shown.from && to > start && uposOf(tokens, to - 1) === 'ADP') to--;
-  let from = to;
-  while (from > start && at(quotes.of, from - 1) === at(quotes.of, cue.head)) {
-    const isLink = lowerAt(tokens, from - 1) === 'of' && from < to && from - 1 > start && isName(context, from - 2);
-    // *a smiling Chrystia Freeland*
-    const isAttribute =
-      /^VB[GN]$/.test(xposAt(tokens, from - 1)) && from < to && from - 1 > start && uposOf(tokens, from - 2) === 'DET';
-    if (!isNominal(context, from - 1) && !isLink && !isAttribute) break;
-    from--;
-  }
-  return to > from && (isName(context, to - 1) || isNumbered(context, from, to) || isChief(context, from, to))
-    ? { from, to, head: to - 1, heads: [to - 1] }
-    : undefined;
-};
-
-/** *a second*, *the latter*, *Abdullah II*: what ends with no noun and names somebody. */
-export const isNumbered = ({ tokens }: Context, from: number, to: number): boolean =>
-  /^(II|III|IV|VI|XVI)$/.test(formAt(tokens, to - 1)) ||
-  (to - from <= 2 &&
-    /^(second|third|other|another|latter|former|first|both|all|many|some|others)$/.test(lowerAt(tokens, to - 1)));
-
-/** *UN chief*, where the noun was taken for an adjective. */
-const isChief = ({ tokens }: Context, from: number, to: number): boolean =>
-  to - from === 2 && uposOf(tokens, from) === 'PROPN' && xposAt(tokens, to - 1) === 'JJ';
-
 /** The noun phrase that begins at a token, as far as no verb or comma ends it. */
 export const phraseFrom = (context: Context, from: number): Source | undefined => {
   const { tokens } = context;
@@ -72,12 +41,8 @@ export const phraseFrom = (context: Context, from: number): Source | undefined =
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };
 
-/** Words of a noun phrase with its prepositions and a hyphen, and no verb. */
-export const isInPhrase = (context: Context, token: number): boolean =>
-  isNominal(context, token) || uposOf(context.tokens, token) === 'ADP' || xposAt(context.tokens, token) === 'HYPH';
-
 /** The noun before the first preposition within a phrase; -1 for none. */
-export const headWithin = (context: Context, from: number, to: number): number => {
+const headWithin = (context: Context, from: number, to: number): number => {
   const { tokens } = context;
   for (let i = from; i <= to; i++) {
     const isEnd = i === to || uposOf(tokens, i) === 'ADP';

@@ -1,163 +1,134 @@
-/** Sources: the words that name who speaks, for a verb its subject or the agent of its passive, for a noun its owner. */
-import type { Context } from '../context.js';
-import { at, formAt, lowerAt, sentenceAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+/**
+ * Sources: which words name who says something by a cue. Each noun and pronoun near the cue may, with more or fewer of the words
+ * around it, or nobody is named: chosen by marks (`source-marks.ts`) whose weights stand in a table that people can read
+ * (`data/en/source-odds.csv`, learned by `scripts/train-sources.ts`).
+ */
+import { chosen, type MarkLists } from '../choice.js';
+import { type Context, mentionsIn } from '../context.js';
+import type { Saying } from '../frames/frame.js';
+import { at, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
-import { appositive, inverted, isInverted, parenthetical } from './source-beside.js';
-import { withPart } from './source-further.js';
-import { betweenQuotationAndVerb, extended } from './source-quotations.js';
-import { isName, isTime, phraseBefore, type Source, withName } from './source-words.js';
+import { knownOf, marksOfHead, marksOfNobody, marksOfWords } from './source-marks.js';
+import { isName, isNominal, type Source } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
 
-/** The source of a verb, or undefined where the sentence names none. */
-export const sourceOfVerb = (context: Context, cue: Cue): Source | undefined => {
-  const source = subjectOf(context, cue);
-  return source && extended(context, cue, withPart(context, cue, source));
-};
-
-function subjectOf(context: Context, cue: Cue): Source | undefined {
-  if (cue.rule.frames.has('passive')) return undefined;
-  const { grammar } = context;
-  const isState = cue.to - cue.from > 1 && at(context.tokens.lemmas, cue.from) === 'be';
-  if (!isState && grammar.voice(cue.head) === 'passive')
-    return heads(
-      context,
-      cue,
-      grammar.agent(cue.head).filter((one) => one > cue.head),
-    );
-  const pronoun = relativeBefore(context, cue);
-  const own = grammar
-    .subjects(cue.head)
-    .filter((one) => !isTime(context, one) && (one < cue.from || isInverted(context, cue)));
-  if (pronoun !== -1) {
-    const stood = own.length > 0 && !own.includes(pronoun) ? own : [pronoun];
-    return { from: pronoun, to: pronoun + 1, head: stood.at(-1) ?? pronoun, heads: stood };
-  }
-  const subjects =
-    own.length > 0 ? own : grammar.agent(cue.head).filter((one) => one < cue.from || isInverted(context, cue));
-  return (
-    betweenQuotationAndVerb(context, cue) ??
-    inverted(context, cue, subjects) ??
-    appositive(context, cue, subjects) ??
-    parenthetical(context, cue, subjects) ??
-    heads(context, cue, subjects) ??
-    phraseBefore(context, cue)
-  );
+/** Words that may name who speaks; none where nobody is named. */
+export interface SourceCandidate {
+  readonly source: Source | undefined;
+  readonly marks: MarkLists;
 }
 
-/** *who*, *which* or *that* right before a verb. */
-const relativeBefore = ({ tokens }: Context, cue: Cue): number => {
-  const before = cue.shown.from - 1;
-  if (before < 0 || sentenceAt(tokens, before) !== sentenceAt(tokens, cue.from)) return -1;
-  const tag = xposAt(tokens, before);
-  return tag === 'WP' || tag === 'WDT' ? before : -1;
-};
+/** Words before and behind a cue that are looked at, and heads of phrases among them. */
+const FAR_BEFORE = 45;
+const FAR_BEHIND = 25;
+const MOST_HEADS = 8;
+const MOST_HEADS_BEHIND = 4;
+/** Words of a phrase behind its name, and before it. */
+const LONGEST = 40;
+const LONGEST_BEFORE = 10;
+const MOST_ENDS = 8;
 
-const heads = (context: Context, cue: Cue, words: readonly number[]): Source | undefined => {
-  const { grammar, quotes, tokens } = context;
-  const sentence = sentenceAt(tokens, cue.head);
-  const within = words.filter(
-    (word) =>
-      sentenceAt(tokens, word) === sentence &&
-      at(quotes.of, word) === at(quotes.of, cue.head) &&
-      (word < cue.from || word >= cue.to) &&
-      formAt(tokens, word).length > 0,
-  );
-  // Of subjects that are not coordinated the nearest is the verb's own: *Denmark, Rasmussen said, would stay.*
-  const nearest = within.reduce(
-    (best, word) => (Math.abs(word - cue.head) < Math.abs(best - cue.head) ? word : best),
-    within[0] ?? -1,
-  );
-  if (nearest === -1) return undefined;
-  const joined = grammar.conjuncts(nearest);
-  const together = within.filter((word) => joined.includes(word));
-  const first = together[0] ?? nearest;
-  const last = together.at(-1) ?? nearest;
-  const { from } = grammar.phrase(first);
-  const { to } = grammar.phrase(last);
-  const whole = withName(context, { from: Math.min(from, first), to: Math.max(to, last + 1) });
-  const stretch = clipped(context, cue, first, withEdges(context, cue, whole));
-  if (!stretch) return undefined;
-  // *UN chief urges*: the last noun before the verb, where the tree has it elsewhere.
-  const isGrown = stretch.to === cue.shown.from && whole.to < stretch.to && together.length === 1;
-  const head = isGrown ? stretch.to - 1 : first;
-  return { ...withComma(context, stretch), head, heads: isGrown ? [head] : together };
-};
+/** The source of a cue; undefined where nobody is named. */
+export const sourceOf = (context: Context, cue: Cue, saying: Saying | undefined): Source | undefined =>
+  chosen(context.resources.sourceOdds, candidatesOf(context, cue, saying))?.source;
 
-/**
- * With the words between an article and the name (*a smiling Chrystia Freeland*), and those between the name and the
- * verb (*UN chief urges*), that the tree hangs elsewhere.
- */
-const withEdges = (context: Context, cue: Cue, { from, to }: Stretch): Stretch => {
-  const { tokens } = context;
-  const isModifier = (token: number): boolean => ['NOUN', 'ADJ'].includes(uposOf(tokens, token));
-  const isProper = (token: number): boolean => uposOf(tokens, token) === 'PROPN';
-  let end = to;
-  while (end < cue.shown.from && end < to + 4 && (isProper(end) || (isName(context, to - 1) && isModifier(end)))) end++;
-  const isWhole = end === cue.shown.from;
-  let start = from;
-  while (start > 0 && start > from - 3 && isModifier(start - 1)) start--;
-  const isNamed = isProper(from) || (isWhole && isProper(end - 1));
-  if (isNamed && start > 0 && uposOf(tokens, start - 1) === 'DET') start--;
-  else start = from;
-  return { from: start, to: end === cue.shown.from ? end : to };
-};
-
-/** The phrase as far as it does not run into the cue; its compact name where the tree runs together. */
-const clipped = (context: Context, cue: Cue, head: number, stretch: Stretch): Stretch | undefined => {
-  const { grammar, quotes } = context;
-  const isBefore = head < cue.from;
-  const clash = isBefore ? stretch.to > cue.shown.from && stretch.to > cue.from : stretch.from < cue.to;
-  let { from, to } = clash ? grammar.name(head) : stretch;
-  if (clash) ({ from, to } = withName(context, { from, to }));
-  if (isBefore) to = Math.min(to, cue.shown.from);
-  else from = Math.max(from, cue.to);
-  // A quotation that opens behind the name is content.
-  for (let i = head + 1; i < to; i++)
-    if (at(quotes.of, i) !== at(quotes.of, head) && at(quotes.of, i) !== -1 && !isBefore) to = i;
-  while (to > head + 1 && isComma(context.tokens, to - 1)) to--;
-  return from <= head && head < to ? { from, to } : undefined;
-};
-
-/** An apposition keeps the comma that closes it. */
-const withComma = ({ tokens }: Context, stretch: Stretch): Stretch => {
-  if (stretch.to >= tokens.size || lowerAt(tokens, stretch.to) !== ',') return stretch;
-  for (let i = stretch.from + 1; i < stretch.to - 1; i++)
-    if (lowerAt(tokens, i) === ',') return { from: stretch.from, to: stretch.to + 1 };
-  return stretch;
-};
-
-/** The phrase of a noun with an owner's *'s*. */
-export const ownerOf = (context: Context, noun: number): Source | undefined => {
-  const { grammar, tokens } = context;
-  const words = grammar.nounAgent(noun);
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined || sentenceAt(tokens, first) !== sentenceAt(tokens, noun))
-    return possessorBefore(context, noun);
-  let { from, to } = grammar.phrase(first);
-  ({ from } = withName(context, { from, to: first + 1 }));
-  to = Math.max(to, grammar.phrase(last).to);
-  if (first < noun) to = Math.min(to, noun);
-  const form = lowerAt(tokens, to);
-  if (to < noun && (form === "'s" || form === "'")) to++;
-  return from < to ? { from, to, head: first, heads: words } : undefined;
-};
-
-/** How many words may stand between an owner and its noun. */
-const FARTHEST_OWNER = 4;
-
-/** *Japan's* or *his* before a noun that is no noun of event. */
-const possessorBefore = (context: Context, noun: number): Source | undefined => {
-  const { tokens, grammar } = context;
-  const start = sentenceStartAt(tokens, noun);
-  for (let i = noun - 1; i >= start && i >= noun - FARTHEST_OWNER; i--) {
-    if (xposAt(tokens, i) === 'PRP$') return { from: i, to: i + 1, head: i, heads: [i] };
-    if (xposAt(tokens, i) === 'POS' && i > start) {
-      const head = i - 1;
-      const { from } = withName(context, { from: Math.min(grammar.phrase(head).from, head), to: head + 1 });
-      return { from: Math.max(start, from), to: i + 1, head, heads: [head] };
+/** All that may be the source of a cue, nobody first. @param saying what the net thinks of it */
+export function candidatesOf(context: Context, cue: Cue, saying: Saying | undefined): readonly SourceCandidate[] {
+  const known = knownOf(context, cue);
+  const [before, behind] = headsNear(context, cue);
+  const net = !saying ? 'silent' : saying.speaker.length === 0 ? 'nobody' : 'somebody';
+  const found: SourceCandidate[] = [
+    { source: undefined, marks: [marksOfNobody(context, known, before.length + behind.length, net)] },
+  ];
+  for (const heads of [before, behind])
+    for (const [k, head] of heads.entries()) {
+      const own = marksOfHead(context, known, head, k);
+      for (const stretch of stretchesOf(context, cue, head)) {
+        const words = marksOfWords(context, known, head, stretch, saying?.speaker ?? []);
+        found.push({ source: withHeads(context, stretch, head), marks: [own, words] });
+      }
     }
-    if (!['ADJ', 'NOUN', 'PROPN', 'ADV'].includes(uposOf(tokens, i))) return undefined;
+  return found;
+}
+
+/** A relative pronoun stands for whom its clause describes. */
+const withHeads = ({ grammar, tokens }: Context, { from, to }: Stretch, head: number): Source => {
+  const stood = /^W/.test(xposAt(tokens, head)) ? grammar.resolve(head).filter((one) => one < from) : [];
+  if (stood.length > 0) return { from, to, head: at(stood, stood.length - 1), heads: stood };
+  return { from, to, head, heads: grammar.conjuncts(head).filter((one) => one >= from && one < to) };
+};
+
+/** The heads of the phrases before a cue and behind it, the nearest first. */
+const headsNear = (context: Context, cue: Cue): readonly [readonly number[], readonly number[]] => {
+  const { tokens, grammar, quotes } = context;
+  const start = Math.max(sentenceStartAt(tokens, cue.from), cue.shown.from - FAR_BEFORE);
+  const end = Math.min(sentenceEndAt(tokens, cue.from), cue.to + FAR_BEHIND);
+  const subjects = [...grammar.subjects(cue.head), ...grammar.agent(cue.head)];
+  /** Words of a name that another word heads. */
+  const parts = new Set<number>();
+  const isHead = (token: number): boolean =>
+    at(quotes.of, token) === at(quotes.of, cue.head) &&
+    // *a second said*, *UN chief urges*, where the noun was taken for an adjective
+    (isName(context, token) || subjects.includes(token) || (token + 1 === cue.shown.from && isNominal(context, token)));
+  const all: number[] = [];
+  for (let i = start; i < end; i++) {
+    if ((i >= cue.shown.from && i < cue.to) || !isHead(i)) continue;
+    all.push(i);
+    const name = grammar.name(i);
+    for (let k = name.from; k < name.to; k++) if (k !== i) parts.add(k);
   }
-  return undefined;
+  const heads = all.filter((one) => !parts.has(one) || subjects.includes(one));
+  const before = heads.filter((one) => one < cue.from).reverse();
+  return [
+    before.filter((one, k) => k < MOST_HEADS || subjects.includes(one)),
+    heads.filter((one) => one >= cue.to).slice(0, MOST_HEADS_BEHIND),
+  ];
+};
+
+/** The name that a word heads with more or fewer of the words around it. */
+const stretchesOf = (context: Context, cue: Cue, head: number): readonly Stretch[] => {
+  const { tokens, grammar, quotes } = context;
+  const isBefore = head < cue.from;
+  const first = isBefore ? sentenceStartAt(tokens, head) : cue.to;
+  const end = isBefore ? cue.shown.from : sentenceEndAt(tokens, head);
+  const isWithin = (token: number): boolean => at(quotes.of, token) === at(quotes.of, head);
+  const { from, to } = grammar.name(head);
+  const phrase = grammar.phrase(head);
+  const starts = new Set<number>();
+  const addStart = (token: number): void => {
+    if (token >= first && token <= head && isWithin(token)) starts.add(token);
+  };
+  addStart(head);
+  addStart(from);
+  addStart(phrase.from);
+  let start = from;
+  while (start > first && start > from - LONGEST_BEFORE && isNominal(context, start - 1) && isWithin(start - 1))
+    start--;
+  addStart(start);
+  const ends = new Set<number>();
+  const addEnd = (token: number): void => {
+    if (token > head && token <= end && isWithin(token - 1)) ends.add(token);
+  };
+  for (const one of mentionsIn(context, Math.max(0, from - LONGEST_BEFORE), to + LONGEST_BEFORE))
+    if (one.from <= head && head < one.to) {
+      addStart(one.from);
+      addEnd(one.to);
+    }
+  addEnd(to);
+  addEnd(phrase.to);
+  for (const one of grammar.conjuncts(head)) if (one > head) addEnd(grammar.phrase(one).to);
+  if (xposAt(tokens, to) === 'POS') addEnd(to + 1);
+  for (let i = to; i < Math.min(end, to + LONGEST) && ends.size < MOST_ENDS; i++) {
+    if (!isWithin(i)) {
+      addEnd(i);
+      break;
+    }
+    if (isComma(tokens, i)) addEnd(i);
+    if (lowerAt(tokens, i) === ')') addEnd(i + 1);
+  }
+  if (isBefore && end - head < LONGEST) {
+    addEnd(end);
+    if (uposOf(tokens, end - 1) === 'PUNCT') addEnd(end - 1);
+  }
+  return [...starts].flatMap((a) => [...ends].map((b) => ({ from: a, to: b })));
 };

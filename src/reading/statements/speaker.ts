@@ -11,8 +11,6 @@ export interface Speaker {
   readonly isInstitution: boolean;
   /** A person who is named, though no actor of the reading. */
   readonly isNamed?: boolean;
-  /** Unnamed people: *two officials*. */
-  readonly isPlural?: boolean;
   /** For whom they speak, else ''. */
   readonly party: Party | '';
   readonly why: readonly string[];

@@ -161,10 +161,7 @@ const speakerOf = (
   }
   // *I said*, within somebody's words.
   if (outer && PRONOUNS.own.has(lowerAt(context.tokens, source.head))) return outer;
-  return speakers.resolve(source, {
-    outer: outer?.party ?? '',
-    quoter: at(context.quotes.of, source.head) === -1 ? undefined : outer,
-  });
+  return speakers.resolve(source, outer?.party ?? '');
 };
 
 /** Requests and questions are asked, whatever their verb. */

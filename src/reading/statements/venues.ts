@@ -138,8 +138,7 @@ export class Venues {
     return id === actor?.id || (other?.kind === 'state' && other.party === party);
   }
 }
-/** How far behind a cue *there* may stand, and how many sentences back its venue. */
-const _REACH = 8;
+/** How many sentences back a venue may stand. */
 const BACK = 2;
 const MOST = 100;
 

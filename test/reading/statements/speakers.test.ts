@@ -16,11 +16,6 @@ describe('the speaker of the last statement', () => {
       'A report by the International Atomic Energy Agency said that the plan was late.',
       'International Atomic Energy Agency',
     ],
-    ["The country's Ministry of Works said that the plan was late.", 'Ministry of Works'],
-    [
-      'The Broadcasting Board of Governors met. The board said that the plan was late.',
-      'Broadcasting Board of Governors',
-    ],
     ['A State Department spokeswoman said that the plan was late.', 'State Department spokeswoman'],
     [
       'The treaty is over, The Times of Israel reported. According to the report, the plan was late.',
@@ -31,16 +26,11 @@ describe('the speaker of the last statement', () => {
       'Donald Trump',
     ],
     ['North Korea early Thursday said that the plan was late.', 'North Korea'],
-    [
-      'The Missile Defense Agency (MDA) of Japan was glad. It was a long test, and the MDA said that the plan was late.',
-      'Missile Defense Agency',
-    ],
     ['Anna Blick (South East Ness) said that the plan was late.', 'Anna Blick'],
     [
       'Vladimir Putin had a telephone conversation with King Salman bin Abdulaziz Al Saud. The heads of state said that the plan was late.',
       'Vladimir Putin and Salman bin Abdulaziz',
     ],
-    ['British Prime Minister Theresa May called on China to put more pressure on North Korea.', 'Theresa May'],
   ])('%s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker);
   });

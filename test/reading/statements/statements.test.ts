@@ -68,12 +68,6 @@ describe('findStatements', () => {
       'Antony Blinken said that trade must not stop and underscored the need for talks.',
       ['Antony Blinken | said | that trade must not stop', 'Antony Blinken | underscored | the need for talks'],
     ],
-    ['the speaker behind the verb', 'No talks until spring, says Japan.', ['Japan | says | No talks until spring']],
-    [
-      'what a core between commas says within what a newspaper wrote',
-      'Japan says the ship has left, wrote a newspaper in Rome.',
-      ['a newspaper in Rome | wrote | Japan says the ship has left', 'Japan | says | the ship has left'],
-    ],
     [
       'a clause without that behind who is spoken to',
       'Japan told its guests the ship had left.',
@@ -112,11 +106,6 @@ describe('findStatements', () => {
   it.each<[what: string, text: string, expected: string[]]>([
     ['an office by its holder on the day', 'Japan’s prime minister said that it was late.', ['Fumio Kishida/JPN']],
     ['an official by the state', 'A Japanese diplomat said that it was late.', ['Japanese diplomat/JPN']],
-    [
-      'an official who is named again by a noun',
-      'A Japanese official said that it was late. The official added that it was cold.',
-      ['Japanese official/JPN', 'Japanese official/JPN'],
-    ],
     [
       'a pronoun by an office that only acts',
       'Japan’s prime minister opened the talks. “It is late,” he said.',

@@ -1,0 +1,167 @@
+/** Marks of words that may name who speaks: how they hang together with the cue, what stands around them, how they begin and end. */
+import { actorOf, type Context } from '../context.js';
+import { FINITE, firstFrom, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { kindOfNoun } from './agents.js';
+import type { Cue } from './cues.js';
+import { isTime } from './source-words.js';
+import { isComma, type Stretch } from './stretch.js';
+import { compared, lengthOf, nearWay, wordOf } from './word-marks.js';
+
+/** What is known of a cue wherever its source stands. */
+interface Known {
+  readonly cue: Cue;
+  /** Of a noun, of a verb by its form, of what stands before and behind it. */
+  readonly about: readonly string[];
+  readonly isNoun: boolean;
+}
+
+export const knownOf = (context: Context, cue: Cue): Known => {
+  const { tokens, grammar } = context;
+  const isNoun = cue.rule.class === 'noun';
+  const start = sentenceStartAt(tokens, cue.from);
+  const before = cue.shown.from > start ? wordOf(tokens, cue.shown.from - 1) : 'nothing';
+  const next = cue.to < sentenceEndAt(tokens, cue.from) ? wordOf(tokens, cue.to) : 'nothing';
+  const form = xposAt(tokens, cue.head);
+  // *was convinced that* is a state, and nobody convinces.
+  const isState = cue.to - cue.from > 1 && lemmaAt(tokens, cue.from) === 'be';
+  return {
+    cue,
+    isNoun,
+    about: isNoun
+      ? ['noun', `noun behind ${before}`, `noun before ${next}`]
+      : [
+          'verb',
+          isState ? 'JJ active' : `${form} ${grammar.voice(cue.head)}`,
+          `${form}, ${xposAt(tokens, cue.shown.from)} behind ${before}`,
+          `verb before ${next}`,
+          ...cue.rule.frames,
+          cue.rule.act,
+        ],
+  };
+};
+
+/** Of the word that heads what may be a source; @param between heads that stand nearer */
+export function marksOfHead(
+  context: Context,
+  { cue, about, isNoun }: Known,
+  head: number,
+  between: number,
+): readonly string[] {
+  const { tokens, grammar, actors } = context;
+  const kind = isNoun ? 'of noun' : 'of verb';
+  const side = `${kind} ${head < cue.from ? 'before' : 'behind'}`;
+  const way = grammar.way(cue.head, head);
+  const tag = xposAt(tokens, head);
+  const mention = actors.mentions[firstFrom(actors.mentions, head + 1) - 1];
+  const actor = mention && mention.to > head ? actorOf(context, mention).kind : 'none';
+  const who = isTime(context, head)
+    ? 'time'
+    : actor !== 'none'
+      ? actor
+      : kindOfNoun(context.resources, lemmaAt(tokens, head));
+  const marks = [
+    ...about.map((one) => `${side}, ${one}`),
+    ...about.map((one) => `way ${way}, ${one}`),
+    ...about.map((one) => `${side} ${between}, ${one}`),
+    `${kind}: way ${way}`,
+    `${side} ${between}`,
+    `${side} ${between}, way ${nearWay(context, cue.head, head)}`,
+    `${kind}: ${tag}`,
+    `${side}: ${tag}`,
+    `${kind}: is ${who}`,
+    `${side}: ${tag} is ${who}`,
+    `${side}: ${between}, is ${who}`,
+    `${side}: under ${grammar.preposition(head)}`,
+    `${kind}: clause ${grammar.clauseOf(head) === cue.head ? 'own' : 'other'}`,
+  ];
+  if (uposOf(tokens, head) === 'PRON') marks.push(`${kind}: ${lowerAt(tokens, head)}`);
+  const [from, to] = head < cue.from ? [head + 1, cue.shown.from] : [cue.to, head];
+  let [verbs, commas] = [0, 0];
+  for (let i = from; i < to; i++) {
+    if (FINITE.has(xposAt(tokens, i))) verbs++;
+    if (isComma(tokens, i)) commas++;
+  }
+  marks.push(`${side}: verbs between ${Math.min(verbs, 2)}`, `${side}: commas between ${Math.min(commas, 3)}`);
+  return marks;
+}
+
+/** Of the words themselves; @param said what the net takes for who says it */
+export function marksOfWords(
+  context: Context,
+  { cue, about, isNoun }: Known,
+  head: number,
+  { from, to }: Stretch,
+  said: readonly Stretch[],
+): readonly string[] {
+  const { tokens, grammar, actors } = context;
+  const kind = isNoun ? 'of noun' : 'of verb';
+  const side = `${kind} ${head < cue.from ? 'before' : 'behind'}`;
+  const [name, phrase] = [grammar.name(head), grammar.phrase(head)];
+  const behind = to < sentenceEndAt(tokens, to - 1) ? wordOf(tokens, to) : 'the end';
+  const before = from > sentenceStartAt(tokens, from) ? wordOf(tokens, from - 1) : 'nothing';
+  const gap = head < cue.from ? cue.shown.from - to : from - cue.to;
+  const opens = wordOf(tokens, from);
+  const ends = wordOf(tokens, to - 1);
+  const begin = `${compared(from, name.from)} name, ${compared(from, phrase.from)} phrase`;
+  const stop = `${compared(to, name.to)} name, ${compared(to, phrase.to)} phrase`;
+  let [commas, brackets, verbs, isRelative] = [0, 0, 0, false];
+  for (let i = from; i < to; i++) {
+    const word = lowerAt(tokens, i);
+    if (isComma(tokens, i)) {
+      if (i < to - 1) commas++;
+      isRelative = false;
+    } else if (word === '(') brackets++;
+    else if (word === ')') brackets--;
+    if (xposAt(tokens, i).startsWith('W')) isRelative = true;
+    if (FINITE.has(xposAt(tokens, i)) && !isRelative) verbs++;
+  }
+  const marks = [
+    `${side}: opens ${opens}`,
+    `${side}: opens ${opens} behind ${before}`,
+    `${side}: begins ${begin}`,
+    `${side}: begins ${begin}, behind ${before}`,
+    `${side}: begins ${begin}, opens ${opens}`,
+    `${side}: ends ${ends}`,
+    `${side}: ends ${ends} before ${behind}`,
+    `${side}: ends ${stop}`,
+    `${side}: ends ${stop}, ${ends}`,
+    `${side}: ends ${stop} before ${behind}`,
+    `${side}: away ${lengthOf(gap)}`,
+    `${side}: away ${lengthOf(gap)}, ends ${ends}`,
+    `${side}: ${commas} commas, ends ${isComma(tokens, to - 1) ? 'with one' : `before ${behind}`}, away ${lengthOf(gap)}`,
+    `${side}: ${Math.min(verbs, 2)} verbs, ${commas} commas`,
+    `${side}: words ${lengthOf(to - from)}`,
+    ...about.map((one) => `${side}: away ${lengthOf(gap)}, ${one}`),
+  ];
+  if (brackets !== 0) marks.push('a bracket is open');
+  for (const edge of [from, to]) {
+    const mention = actors.mentions[firstFrom(actors.mentions, edge) - 1];
+    if (mention && mention.to > edge) marks.push('cuts a name');
+  }
+  if (uposOf(tokens, to - 1) === 'PROPN' && to < tokens.size && uposOf(tokens, to) === 'PROPN')
+    marks.push('ends in a name');
+  const [first] = said;
+  if (first) {
+    marks.push(first.from >= to || first.to <= from ? 'net elsewhere' : 'net here');
+    if (Math.abs(first.from - from) <= 1) marks.push('net begins');
+    if (Math.abs(first.to - to) <= 1) marks.push('net ends');
+  }
+  return marks;
+}
+
+/** Of nobody being named. */
+export const marksOfNobody = (
+  { grammar }: Context,
+  { cue, about }: Known,
+  count: number,
+  net: 'silent' | 'nobody' | 'somebody',
+): readonly string[] =>
+  [
+    'always',
+    `net ${net}`,
+    `subjects ${grammar.subjects(cue.head).length > 0}`,
+    `agents ${grammar.agent(cue.head).length > 0}`,
+    `heads ${Math.min(count, 2)}`,
+    ...about,
+    ...about.map((one) => `${one}, agents ${grammar.agent(cue.head).length > 0}`),
+  ].map((mark) => `nobody: ${mark}`);
