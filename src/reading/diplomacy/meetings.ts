@@ -1,6 +1,7 @@
 /** Who met whom, when, where and how: the sittings that the net reads. What a text tells again is one, with several evidences. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
+import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
@@ -10,7 +11,7 @@ import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { placeGiven, placeOf, whyThere } from '../placing.js';
-import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom } from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom, xposAt } from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { heldHow, statusOf } from './held.js';
 import { durationOf } from './lasting.js';
@@ -21,6 +22,8 @@ import { isUnreal } from './unreal.js';
 const NET = 'net/meeting';
 const NONE = -1;
 
+/** From which likelihood on those met whom no words mean. */
+const LEAST = 0.35;
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
 
@@ -32,10 +35,15 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     for (const frame of frames) {
       const one = meetingOf(context, frame, tools, ids);
       if (!one) continue;
-      const last = Math.max(0, found.length - LAST);
-      const known = found.findLastIndex((before, i) => i >= last && isSame(before, one, isOwn));
+      const { date, ...undated } = one;
+      const told = pointsBack(context, frame.token) ? undated : one;
+      const known = latest(
+        found,
+        found.flatMap((before, i) => (i >= found.length - LAST && isSame(before, told, isOwn) ? [i] : [])),
+        told,
+      );
       if (known === NONE) found.push(one);
-      else found[known] = withEvidence(at(found, known), one);
+      else found[known] = withEvidence(at(found, known), told);
     }
   };
   const { list } = context.frames;
@@ -50,20 +58,33 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
   return found.sort(inOrder);
 }
 
+/** 'This call, which followed their meeting of March 14': the one told before, whatever day stands beside it. */
+const pointsBack = ({ tokens, grammar }: Context, token: number): boolean =>
+  /^(?:this|these)$/.test(lowerAt(tokens, grammar.phrase(token).from));
+
 const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
 
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const { tokens } = context;
   const { token, meeting } = frame;
-  const status = statusOf(context, frame);
-  if (!meeting || !status || isUnreal(context, token)) return undefined;
+  const planned = statusOf(context, frame);
+  if (!meeting || !planned || isUnreal(context, token)) return undefined;
   const own = sidesOfFrame(frame, tools.sides);
   const seen = [...own.source, ...own.target];
+  // 'their meeting' is of those who met, as far as its words name nobody else.
+  const isTheirs =
+    frame.source.length + frame.target.length === 0 &&
+    xposAt(tokens, context.grammar.phrase(token).from) === 'PRP$' &&
+    tools.sides.antecedents.partiesOf(seen).size > 1;
   const met = tools.met(frame);
+  // Whom no words mean on either side met by guesswork.
+  if (met.share < LEAST && !isTheirs) return undefined;
   // Who was spoken of last is nobody whom the words mean.
   const isNamed = frame.source.length + frame.target.length > 0;
-  const actors = whoMeets(tools, isNamed ? seen : [], met);
-  const evidence = clauseOf(tokens, context.grammar, frame);
+  const actors = isTheirs ? seen : whoMeets(tools, isNamed ? seen : [], met);
+  const clause = clauseOf(tokens, context.grammar, frame);
+  const listed = tools.sides.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
+  const evidence: Span = [clause[0], Math.max(clause[1], ...listed)];
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
   const sides = sidesIn(
@@ -75,7 +96,11 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   );
   const parties = [...new Set(sides.map(({ party }) => party))].sort();
   if (parties.length < 2) return undefined;
-  const date = dateOf(context, { layer: 'meetings', token, status });
+  const date = dateOf(context, { layer: 'meetings', token, status: planned });
+  const isPast =
+    planned === 'planned' && endOf(date?.value) < (context.dates.reference ?? '').slice(0, endOf(date?.value).length);
+  // 'building on the talks in Bali in November 2022': what no tense tells, its day does.
+  const status = isPast ? 'happened' : planned;
   const { kind, format } = heldHow(context, token, meeting, from, to);
   // Who speaks by telephone is nowhere together: a place beside belongs to what they speak of.
   const mention = format === 'phone' ? undefined : placeOf(context, { layer: 'meetings', token, kind: format });
@@ -137,7 +162,7 @@ const sidesIn = (
   to: number,
 ): readonly Side[] => {
   const named = mentionsIn(context, from, to);
-  return actors.flatMap((actor): readonly Side[] => {
+  const all = actors.flatMap((actor): readonly Side[] => {
     const one = sides.actor(actor);
     const party = one?.party || one?.country || '';
     const words = named.find((mention) => mention.actor === actor) ?? { from, to: from };
@@ -145,6 +170,11 @@ const sidesIn = (
       ? [{ actor, party, isPerson: one.kind === 'person', from: words.from, to: words.to }]
       : [];
   });
+  // Who is named stands for a party, not who is only described; people go before the bodies that they speak for.
+  const rankOf = ({ actor, isPerson }: Side): number => (isPerson ? 0 : actor.includes(':?') ? 2 : 1);
+  const best = new Map<Party, number>();
+  for (const side of all) best.set(side.party, Math.min(best.get(side.party) ?? 2, rankOf(side)));
+  return all.filter((side) => rankOf(side) === best.get(side.party));
 };
 
 const participant = (context: Context, { sides }: Tools, side: Side): Participant => {
@@ -164,6 +194,8 @@ const isAside = ({ tokens, resources }: Context, from: number, to: number): bool
   return false;
 };
 
+const endOf = (date: Meeting['date']): string => (typeof date === 'string' ? date : (date?.end ?? ''));
+
 /** How many of the meetings before it a telling is compared with. */
 const LAST = 24;
 
@@ -173,6 +205,12 @@ const LAST = 24;
  */
 const isSame = (a: Meeting, b: Meeting, isOwn: boolean): boolean =>
   familyOf(a) === familyOf(b) && a.status === b.status && haveSameSides(a, b, isOwn) && canBeOne(a.date, b.date);
+
+/** Which of several it is told of again: without a day the latest, not that of which the text says 'since they met in Bali'. */
+const latest = (found: readonly Meeting[], known: readonly number[], { date }: Meeting): number => {
+  const dayOf = (i: number): string => (date === undefined ? startOf(at(found, i).date ?? null) : '');
+  return known.reduce((best, i) => (best === NONE || dayOf(i) >= dayOf(best) ? i : best), NONE);
+};
 
 const familyOf = ({ kind }: Meeting): string => (OCCASIONS.has(kind) ? kind : 'talks');
 /** Kinds that a text tells beside the talks. */

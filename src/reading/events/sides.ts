@@ -14,6 +14,7 @@ import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tok
 import { Antecedents } from './antecedents.js';
 import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
+import { Lists } from './lists.js';
 
 /** Words for those who met last, where nobody else is known. */
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
@@ -33,6 +34,7 @@ export class Sides {
   /** Who is meant where nobody is named. */
   readonly antecedents: Antecedents;
   private readonly descriptions: Descriptions;
+  private readonly inLists: Lists;
 
   constructor(
     private readonly context: Context,
@@ -41,6 +43,7 @@ export class Sides {
     this.cast = new Cast(context);
     this.antecedents = new Antecedents(context, (id) => this.actor(id));
     this.descriptions = new Descriptions(context, grammar, this.cast);
+    this.inLists = new Lists(context);
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -63,9 +66,15 @@ export class Sides {
   /** The same for words that each stand for all with whom they are named: 'Chancellor Angela Merkel and President Macron'. */
   all(words: readonly number[]): readonly string[] {
     const { grammar } = this;
-    return this.of(
+    const named = this.of(
       words.flatMap((word) => [word, ...grammar.appositions(word)].flatMap((one) => grammar.conjuncts(one))),
     );
+    return [...new Set([...named, ...this.listed(words).map(({ actor }) => actor)])];
+  }
+
+  /** Those with whom words stand in one list. */
+  listed(words: readonly number[]): ReturnType<Lists['of']> {
+    return words.flatMap((word) => this.inLists.of(word));
   }
 
   /** The words for who does what a word tells, as the grammar has it. */

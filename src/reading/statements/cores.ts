@@ -1,6 +1,6 @@
 /** Cues with their sources: verbs that claim that something was said, and nouns of which it is told whose they are. */
 import type { Context } from '../context.js';
-import { at, sentenceAt } from '../text/tokens.js';
+import { at, sentenceAt, type Tokens, xposAt } from '../text/tokens.js';
 import { isClaimed } from './claims.js';
 import type { Cue } from './cues.js';
 import { sayingsOf } from './of-net.js';
@@ -17,6 +17,7 @@ export function coresOf(context: Context, cues: readonly Cue[]): readonly Core[]
     // What is said by nobody is no statement that anybody asks for.
     if (cue.rule.class === 'noun') return core.source ? [core] : [];
     const shared = sharedWith(context, verbs, core);
+    if (!shared) return [];
     verbs.push(shared);
     // What nobody is known to say is expected of somebody: *The envoy is expected to leave*.
     const isSaid = shared.source !== undefined || cue.rule.frames.has('passive');
@@ -25,15 +26,22 @@ export function coresOf(context: Context, cues: readonly Cue[]): readonly Core[]
 }
 
 /** *Blinken said ..., adding that ...*: with the source of a verb before it in the sentence. */
-const sharedWith = ({ tokens }: Context, cores: readonly Core[], core: Core): Core => {
+const sharedWith = ({ tokens }: Context, cores: readonly Core[], core: Core): Core | undefined => {
   const { source, cue } = core;
   if (!source || source.from >= cue.from) return core;
   for (let k = cores.length - 1; k >= 0 && k >= cores.length - MOST; k--) {
     const other = at(cores, k);
     if (sentenceAt(tokens, other.cue.from) !== sentenceAt(tokens, cue.from)) return core;
-    if (other.source?.from === source.from && other.source.from < other.cue.from)
-      return { cue, source: other.source, isShared: true, from: cue.shown.from, to: cue.to };
+    if (other.source?.from !== source.from || other.source.from >= other.cue.from) continue;
+    if (!isAsFinite(tokens, other.cue, cue)) return undefined;
+    return { cue, source: other.source, isShared: true, from: cue.shown.from, to: cue.to };
   }
   return core;
+};
+
+/** *vowed to deter and defend* is what is vowed; *vowed ... and said*, *vowed ..., adding* are two sayings. */
+const isAsFinite = (tokens: Tokens, first: Cue, cue: Cue): boolean => {
+  const tagOf = ({ head, shown, from }: Cue): string => xposAt(tokens, shown.from < from ? shown.from : head);
+  return tagOf(cue) !== 'VB' || tagOf(first) === 'VB';
 };
 const MOST = 8;

@@ -109,7 +109,8 @@ const stretchesOf = (context: Context, cue: Cue, head: number): readonly Stretch
   const addEnd = (token: number): void => {
     if (token > head && token <= end && isWithin(token - 1)) ends.add(token);
   };
-  for (const one of mentionsIn(context, Math.max(0, from - LONGEST_BEFORE), to + LONGEST_BEFORE))
+  const names = mentionsIn(context, Math.max(0, from - LONGEST_BEFORE), to + LONGEST);
+  for (const one of names)
     if (one.from <= head && head < one.to) {
       addStart(one.from);
       addEnd(one.to);
@@ -130,5 +131,8 @@ const stretchesOf = (context: Context, cue: Cue, head: number): readonly Stretch
     addEnd(end);
     if (uposOf(tokens, end - 1) === 'PUNCT') addEnd(end - 1);
   }
-  return [...starts].flatMap((a) => [...ends].map((b) => ({ from: a, to: b })));
+  // *Theresa May called on*: no name is cut, whatever the tagger takes its end for.
+  const isWhole = (token: number): boolean => !names.some((one) => one.from < token && token < one.to);
+  const whole = [...ends].filter(isWhole);
+  return [...starts].filter(isWhole).flatMap((a) => whole.map((b) => ({ from: a, to: b })));
 };

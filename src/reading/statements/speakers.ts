@@ -33,6 +33,8 @@ export function createSpeakers(context: Context): Speakers {
   const descriptions = createDescriptions(context);
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
+  /** Those without a name who spoke last, by what they are called. */
+  const unnamedBy = new Map<string, Speaker>();
   let outer: Party | '' = '';
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker => one(actor, actor.party, ...why);
@@ -94,6 +96,10 @@ export function createSpeakers(context: Context): Speakers {
     if (issuer) return issuer;
     const before = isDefinite && isSingular ? issuers.before(noun, source) : undefined;
     if (before) return before;
+    // *The official*, after *a Japanese official said*.
+    const isBare = isDefinite && isSingular && source.to - source.from === 2;
+    const same = isBare && !again ? unnamedBy.get(noun) : undefined;
+    if (same) return { ...same, why: ['statements/described'] };
     const states = isSide(resources, noun) ? statesWithin(context, source) : [];
     if (states.length > 1) return several(states, 'statements/described');
     const side = isSide(resources, noun) ? stateWithin(context, source) : undefined;
@@ -190,6 +196,8 @@ export function createSpeakers(context: Context): Speakers {
       const people = peopleJoined(context, source);
       const speaker = people.length > 1 ? several(people) : (together(source) ?? resolveOne(source));
       spoken.push({ speaker, token: source.from });
+      if (speaker.party !== '' && (!speaker.actor || speaker.actor.kind === 'group') && !speaker.isSeveral)
+        unnamedBy.set(nounOf(tokens, source.head), speaker);
       return speaker;
     },
   };

@@ -1,7 +1,7 @@
 /** On what terms: speaker and party, attribution, kind, venue, addressee, date and topics of each statement. */
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
-import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } from '../context.js';
+import { type Context, type ItemIds, mentionsIn, oftenestFirst, type TopicTerm, topicTerms } from '../context.js';
 import { hundredths } from '../odds.js';
 import {
   at,
@@ -248,15 +248,15 @@ class Topics {
   }
 
   private within(stretches: readonly Stretch[]): Topic[] {
-    const found = new Set<Topic>();
+    const found: Topic[] = [];
     let looked = 0;
     for (const { from, to } of stretches)
       for (let k = firstFrom(this.hits, from); k < this.hits.length && looked < MOST_TERMS; k++, looked++) {
         const hit = at(this.hits, k);
         if (hit.from >= to) break;
-        if (hit.to <= to) for (const topic of hit.topics) found.add(topic);
+        if (hit.to <= to) found.push(...hit.topics);
       }
-    return [...found];
+    return oftenestFirst(found);
   }
 }
 const FEW_WORDS = 6;

@@ -31,6 +31,7 @@ describe('the speaker of the last statement', () => {
       'Vladimir Putin had a telephone conversation with King Salman bin Abdulaziz Al Saud. The heads of state said that the plan was late.',
       'Vladimir Putin and Salman bin Abdulaziz',
     ],
+    ['British Prime Minister Theresa May called on China to put more pressure on North Korea.', 'Theresa May'],
   ])('%s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker);
   });

@@ -107,6 +107,11 @@ describe('findStatements', () => {
     ['an office by its holder on the day', 'Japan’s prime minister said that it was late.', ['Fumio Kishida/JPN']],
     ['an official by the state', 'A Japanese diplomat said that it was late.', ['Japanese diplomat/JPN']],
     [
+      'an official who is named again by a noun',
+      'A Japanese official said that it was late. The official added that it was cold.',
+      ['Japanese official/JPN', 'Japanese official/JPN'],
+    ],
+    [
       'a pronoun by an office that only acts',
       'Japan’s prime minister opened the talks. “It is late,” he said.',
       ['Fumio Kishida/JPN'],
