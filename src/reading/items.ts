@@ -4,10 +4,10 @@ import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
-import { isShort } from './issuer.js';
+import { isOfficial, isShort, issuerOf } from './issuer.js';
 import { likely, likelyStatements } from './likelihood.js';
 import { findStatements } from './statements/find.js';
-import { at } from './text/tokens.js';
+import { at, sentenceEnd } from './text/tokens.js';
 
 export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
   readonly statements: readonly Statement[];
@@ -29,11 +29,13 @@ export function itemsOf(context: Context): Items {
     ids,
   );
   const told = resting(likely(context, sides, 'events', events));
+  const own = isOfficial(context) ? { party: issuerOf(context), heading: endOfHeading(context) } : undefined;
+  const partiesOf = (some: readonly string[]): ReadonlySet<string> => sides.antecedents.partiesOf(some);
   return {
     statements,
     diplomacy,
     // A text of a sentence or two was taken for the deeds that it tells.
-    events: isShort(context) ? told : withMeetings(told, diplomacy.meetings, ids),
+    events: isShort(context) ? told : withMeetings(told, diplomacy.meetings, partiesOf, own, ids),
     sides,
     reporting,
   };
@@ -47,3 +49,6 @@ const resting = (events: readonly Event[]): readonly Event[] => {
     return basis === undefined || given.has(basis) ? event : others;
   });
 };
+
+const endOfHeading = ({ tokens }: Context): number =>
+  tokens.size > 0 ? at(tokens.ends, sentenceEnd(tokens, 0) - 1) : 0;
