@@ -108,14 +108,28 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   if (!rule || (isKept(rule) && !isBeside(context, token, hit))) return undefined;
   const lemma = lemmaAt(tokens, token);
   if (uposOf(tokens, token) === 'NOUN' && !/(?:ion|ing)$/.test(lemma)) return undefined;
+  // 'close ties', 'closer ties': the adjective closes nothing.
+  if (rule.state === 'closed' && /^JJ/.test(xposAt(tokens, token)) && lowerAt(tokens, token).startsWith(lemma))
+    return undefined;
   const noun = lemmaAt(tokens, hit.head);
+  if (isSitting(context, token, hit.head)) return undefined;
   const isSubject = grammar.isPredicate(token) && grammar.subjects(token).includes(hit.head);
-  if (rule.of.length === 0) return hit.rule.only ? undefined : rule;
+  // 'The embassy will resume the issuing of visas': who does it to something else opens no line by that.
+  const isToOther = isSubject && grammar.patient(token).some((one) => one !== hit.head);
+  if (rule.of.length === 0) return hit.rule.only || (isToOther && !isKept(rule)) ? undefined : rule;
   if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
   // 'The ambassador recalled her childhood': who acts is not acted on.
   const isDoer = isSubject && grammar.voice(token) === 'active';
   return isDoer && rule.state !== 'open' ? undefined : rule;
 };
+
+/** 'The talks ended on Friday', 'ended two days of talks': a sitting is over or begins, no line of contact. */
+const isSitting = ({ grammar, tokens, resources }: Context, token: number, head: number): boolean =>
+  resources.dealings.sittingEnds.has(at(tokens.lemmas, token)) &&
+  /^(?:talk|negotiation|consultation)$/.test(at(tokens.lemmas, head)) &&
+  grammar.isPredicate(token) &&
+  grammar.voice(token) === 'active' &&
+  (grammar.patient(token).length === 0 || grammar.preposition(head) === 'of');
 
 const isKept = (rule: ChannelStateRule): boolean => rule.state === 'open' && rule.ahead === 'open';
 
@@ -171,11 +185,15 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
   if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
   if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
   if (rule.state === 'open') {
-    for (const verb of governorsOf(context, predicate)) {
+    const above = governorsOf(context, predicate);
+    for (const [step, verb] of above.entries()) {
       const outlook = verb === token ? undefined : outlookAt(context, verb);
       if (outlook) return ofOutlook(rule, outlook, verb);
       const mood = grammar.modality(verb);
-      if (mood === 'will' || mood === 'be to' || mood === 'shall') return only(rule.ahead);
+      // 'agreed that their teams will stay in touch'.
+      const agreed = above.slice(step + 1).find((one) => outlookAt(context, one)?.state === 'agreed');
+      if (mood === 'will' || mood === 'be to' || mood === 'shall')
+        return agreed === undefined ? only(rule.ahead) : { state: 'agreed', over: agreed, why: [] };
       if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
     }
   }

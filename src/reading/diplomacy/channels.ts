@@ -8,9 +8,19 @@ import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import { dateOf } from '../dating.js';
 import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
-import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, tokenFrom } from '../text/tokens.js';
+import {
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceStart,
+  sentenceStartAt,
+  tokenFrom,
+  xposAt,
+} from '../text/tokens.js';
 import { type Change, changeOf } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
+import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
 import { isUnreal } from './unreal.js';
 
@@ -25,7 +35,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (!change || isUnreal(context, hit.head)) continue;
     const parties = partiesOf(context, sides, hit, change);
     if (parties.length < 2) continue;
-    const kind = kindOf(context, hit, change);
+    const kind = kindOf(context, sides, hit, change);
     const sentence = sentenceAt(tokens, hit.head);
     // A line that the next sentence speaks of again is the same.
     const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
@@ -81,6 +91,9 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
     for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
   };
   add(usersOf(context, hit.head));
+  const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
+  for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
+  add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
   add([
     ...doersOf(context, change.token),
     ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
@@ -94,15 +107,24 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
   return [...own].sort() as Party[];
 };
 
+/** Words before a noun that belong to its name: 'the U.S.-Japan economic committee'. */
+const COMPOUND = 8;
+const compoundStart = ({ tokens }: Context, from: number): number => {
+  let start = from;
+  const first = Math.max(sentenceStartAt(tokens, from), from - COMPOUND);
+  while (start > first && /^(?:NNP|NNPS|JJ|HYPH|NN|POS)$/.test(xposAt(tokens, start - 1))) start--;
+  return start;
+};
+
 /** The words for who opens, keeps or closes a line. */
 const doersOf = ({ grammar }: Context, token: number): readonly number[] =>
   token !== -1 && grammar.isPredicate(token) ? grammar.agent(token) : [];
 
 /**
  * The kind of the row; where it leaves it open, what the words of its name say ('trade talks'), then those for its users
- * ('between their teams') and for who deals with it: 'the presidents agreed to stay in contact'.
+ * ('between their teams'), then those for who deals with it: 'the presidents agreed to stay in contact'.
  */
-const kindOf = (context: Context, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
+const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
   if (rule.kind) return rule.kind;
   const { grammar, resources, tokens } = context;
   const kindIn = (first: number, last: number): Channel['kind'] | undefined => {
@@ -112,7 +134,7 @@ const kindOf = (context: Context, { rule, from, to, head }: Line, change: Change
     }
     return undefined;
   };
-  const named = kindIn(from, to);
+  const named = kindIn(compoundStart(context, from), to);
   if (named) return named;
   const verb = grammar.clauseOf(head);
   const dealing = verb === -1 ? [] : [...grammar.oblique(verb, 'to'), ...grammar.oblique(verb, 'with')];
@@ -120,6 +142,12 @@ const kindOf = (context: Context, { rule, from, to, head }: Line, change: Change
   for (const words of [usersOf(context, head), dealing, ...doing]) {
     const [told] = words.flatMap((word) => kindIn(grammar.phrase(word).from, grammar.phrase(word).to) ?? []);
     if (told) return told;
+    const people = sides.all(words).filter((id) => sides.actor(id)?.kind === 'person');
+    const level = levelOf(
+      context,
+      people.map((actor) => ({ actor, isPerson: true, from, to: from })),
+    );
+    if (level !== 'other') return level === 'minister' ? 'senior' : level;
   }
   return resources.channelUsers.get(lowerAt(tokens, head)) ?? 'senior';
 };

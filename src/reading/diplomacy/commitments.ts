@@ -30,7 +30,9 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const speaker = statement?.speaker ? [statement.speaker] : [];
     const source = partiesOf(owner).size > 0 ? owner : named.source.length > 0 ? named.source : speaker;
     const status = statusOf(context, token, commitment.status);
-    const by = [...partiesOf(source)].sort();
+    // One agrees with another; what several agree on may name others.
+    const isOne = status === 'agreed' && partiesOf(source).size < 2;
+    const by = [...partiesOf(isOne ? [...source, ...named.target] : source)].sort();
     if (by.length === 0) return [];
     // 'peacekeeping in Afghanistan': where something is done is to nobody; what is told to somebody is promised him.
     const told = tools.sides.all(frame.target);

@@ -1,7 +1,17 @@
 /** Lists of words by which dealings between parties are told (`data/en/dealings.csv`): forms or lemmas in lower case. */
 import { readTable, TableError, type Tables } from '../tables.js';
 
-const LISTS = ['fiction', 'sport', 'sidelines', 'delegation', 'member', 'public', 'telephones', 'screens'] as const;
+const LISTS = [
+  'fiction',
+  'sport',
+  'sidelines',
+  'delegation',
+  'member',
+  'public',
+  'sittingEnds',
+  'telephones',
+  'screens',
+] as const;
 type DealingList = (typeof LISTS)[number];
 
 export type DealingWords = Readonly<Record<DealingList, ReadonlySet<string>>>;

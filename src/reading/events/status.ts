@@ -55,16 +55,26 @@ export function standingOf(context: Context, asked: Asked): Standing {
 }
 
 /**
- * Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'will not condemn'.
+ * Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'will not condemn', 'agreed to
+ * resume flights after hours of talks'.
  */
 const byForm = (context: Context, { token, what }: Asked): EventStatus | undefined => {
   const { tokens, grammar } = context;
-  if (!grammar.isPredicate(token)) return undefined;
+  if (!grammar.isPredicate(token)) return isBehind(context, token) ? 'happened' : undefined;
   const first = xposAt(tokens, sentenceStart(tokens, sentenceAt(tokens, token)));
   if (grammar.isQuestion(token) && !first.startsWith('W')) return 'hypothetical';
   const isRefused = grammar.isNegated(token) && /^(?:will|shall)$/.test(grammar.modality(token));
   return isRefused && what !== 'REJECT' ? 'refused' : undefined;
 };
+
+/** 'after four hours of talks': behind it something else is told that no modal leaves open. */
+const isBehind = ({ tokens, grammar }: Context, noun: number): boolean => {
+  const head = tokens.tree?.heads[noun] ?? -1;
+  const measured = grammar.preposition(noun) === 'of' && uposOf(tokens, head) === 'NOUN' ? head : noun;
+  const clause = grammar.clauseOf(noun);
+  return AFTER.has(grammar.preposition(measured)) && (clause < 0 || grammar.modality(clause) === 'none');
+};
+const AFTER: ReadonlySet<string> = new Set(['after', 'following', 'since']);
 
 /** What bears on the status of a deed or a meeting. */
 export function statusMarks(context: Context, { token, what, frame }: Asked): readonly string[] {
