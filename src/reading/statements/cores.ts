@@ -1,6 +1,6 @@
 /** Cues with their sources: verbs that claim that something was said, and nouns of which it is told whose they are. */
 import type { Context } from '../context.js';
-import { at, sentenceAt, type Tokens, xposAt } from '../text/tokens.js';
+import { at, sentenceAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { isClaimed } from './claims.js';
 import type { Cue } from './cues.js';
 import { sayingsOf } from './of-net.js';
@@ -33,10 +33,17 @@ const sharedWith = ({ tokens }: Context, cores: readonly Core[], core: Core): Co
     const other = at(cores, k);
     if (sentenceAt(tokens, other.cue.from) !== sentenceAt(tokens, cue.from)) return core;
     if (other.source?.from !== source.from || other.source.from >= other.cue.from) continue;
-    if (!isAsFinite(tokens, other.cue, cue)) return undefined;
+    if (!isJoined(tokens, cue) || !isAsFinite(tokens, other.cue, cue)) return undefined;
     return { cue, source: other.source, isShared: true, from: cue.shown.from, to: cue.to };
   }
   return core;
+};
+
+/** Behind *and* or a comma, with nothing between but adverbs: not *vowed to fight for a term that begins soon*. */
+const isJoined = (tokens: Tokens, { shown }: Cue): boolean => {
+  let before = shown.from - 1;
+  while (before > 0 && uposOf(tokens, before) === 'ADV') before--;
+  return before >= 0 && /^(?:CCONJ|PUNCT)$/.test(uposOf(tokens, before));
 };
 
 /** *vowed to deter and defend* is what is vowed; *vowed ... and said*, *vowed ..., adding* are two sayings. */
