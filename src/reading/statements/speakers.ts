@@ -9,6 +9,7 @@ import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { createAntecedents } from './antecedents.js';
+import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
 import { peopleJoined } from './joined.js';
@@ -38,6 +39,8 @@ export function createSpeakers(context: Context): Speakers {
   let outer: Party | '' = '';
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker => one(actor, actor.party, ...why);
+
+  const called = createCalled(context, speakerOf);
 
   const named = createNamed(context);
 
@@ -174,7 +177,9 @@ export function createSpeakers(context: Context): Speakers {
     const one = named(part.head, from, to) ?? titled(part);
     if (one) return [one];
     const all = everyoneAt(part.head);
-    return all.length > 1 ? all : [];
+    if (all.length > 1) return all;
+    const person = called.by(nounOf(tokens, part.head))?.actor;
+    return person ? [person] : [];
   };
 
   const issuers = createIssuers(
@@ -193,6 +198,7 @@ export function createSpeakers(context: Context): Speakers {
     resolve: (words, asked = '') => {
       outer = asked;
       const source = stoodFor(context, words);
+      called.readTo(source.from);
       const people = peopleJoined(context, source);
       const speaker = people.length > 1 ? several(people) : (together(source) ?? resolveOne(source));
       spoken.push({ speaker, token: source.from });
