@@ -135,14 +135,12 @@ export interface Resources {
   readonly sideOdds: ValueWeights;
   /** Whether a deed happened. */
   readonly statusOdds: ValueWeights;
-  /** When an item was, by marks of the times around it. */
+  /** When an item was, and where, by marks of the times and places around it. */
   readonly dayOdds: Weights;
-  /** Where an item was, by marks of the places around it. */
   readonly placeOdds: Weights;
   readonly antecedents: Weights;
-  /** What is said by a cue. */
+  /** What is said by a cue, and who says it. */
   readonly contents: Weights;
-  /** Who says it. */
   readonly sourceOdds: Weights;
   /** For whom somebody acts of whom no words tell it. */
   readonly homes: Weights;
