@@ -249,11 +249,14 @@ const finer = (a: Meeting['date'], b: Meeting['date']): Meeting['date'] =>
 
 const withEvidence = (meeting: Meeting, again: Meeting): Meeting => {
   const known = new Set(meeting.participants.map(({ actor }) => actor));
+  const all = [...meeting.participants, ...again.participants.filter(({ actor }) => !known.has(actor))];
+  // 'The UN envoy' of a heading is who is named below it; people go before the bodies that they speak for.
+  const named = new Set(all.filter(({ actor }) => actor.startsWith('person:')).map(({ party }) => party));
   const date = finer(meeting.date, again.date);
   const place = meeting.place ?? again.place;
   return {
     ...meeting,
-    participants: [...meeting.participants, ...again.participants.filter(({ actor }) => !known.has(actor))],
+    participants: all.filter(({ actor, party }) => actor.startsWith('person:') || !named.has(party)),
     ...(date ? { date } : {}),
     ...(place ? { place } : {}),
     evidence: [...meeting.evidence, ...again.evidence],

@@ -68,6 +68,8 @@ const headsNear = (context: Context, cue: Cue): readonly [readonly number[], rea
   const parts = new Set<number>();
   const isHead = (token: number): boolean =>
     at(quotes.of, token) === at(quotes.of, cue.head) &&
+    // Nobody is called *himself* who has not been named.
+    !/sel(?:f|ves)$/.test(lowerAt(tokens, token)) &&
     // *a second said*, *UN chief urges*, where the noun was taken for an adjective
     (isName(context, token) || subjects.includes(token) || (token + 1 === cue.shown.from && isNominal(context, token)));
   const all: number[] = [];
