@@ -6,7 +6,7 @@ import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
 import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
-import type { ActorTable, KnownActor, Title } from '../table.js';
+import { type ActorTable, type KnownActor, standingOn, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isHyphen } from './chunks.js';
@@ -76,7 +76,7 @@ export class People {
     if (titled) return titled;
     const full = this.fullName(i);
     // 'Kim Il Sung Square'
-    if (full) return this.isThing(full.end) ? undefined : this.give(i, full.end, full.actor, 'actors/name');
+    if (full) return this.isThing(full.end) ? undefined : this.known(i, full.end, full.actor, 'actors/name');
     return this.whole(i) ?? this.unknown(i, false) ?? this.surname(i, []);
   }
 
@@ -92,7 +92,7 @@ export class People {
   private titled(from: number, name: number, titles: readonly Title[]): Sighting | undefined {
     if (name >= sentenceEndAt(this.tokens, from)) return undefined;
     const full = this.fullName(name);
-    if (full) return this.give(name, full.end, full.actor, 'actors/name');
+    if (full) return this.known(name, full.end, full.actor, 'actors/name');
     // '(Syrian President Bashar) Assad': what an editor put in.
     if (/^[)\]]$/.test(this.form(name + 1)) && name + 2 < this.tokens.size) return this.surname(name + 2, titles);
     // 'General Assembly'
@@ -159,6 +159,24 @@ export class People {
     // One word is no full name: 'Tedros' is one of whom the table says so.
     if (found.end - i === 1 && (this.signs.isPart(i) || uposOf(this.tokens, i) !== 'PROPN')) return undefined;
     return { end: found.end, actor: value.actor };
+  }
+
+  /** Somebody of the table; of whom it knows no office on the day the text may know one: 'Phoenix Mayor Greg Stanton'. */
+  private known(from: number, to: number, actor: KnownActor, why: string): Sighting {
+    const standing = standingOn(this.table, actor, this.day);
+    const isInOffice = standing.office !== undefined && standing.office.party !== '';
+    const said =
+      isInOffice || !this.day
+        ? undefined
+        : (this.beside.saidBefore(from, to) ?? this.beside.saidBehind(to) ?? this.beside.saidInFront(from));
+    // Who has left office is an official again only by an office.
+    if (!said || said.phrase.former || (standing.left && said.phrase.head.is !== 'role'))
+      return this.give(from, to, actor, why);
+    const { party: own, country, role, sector } = this.beside.describedOf(said);
+    // 'a deputy minister' is one of the state to which the person belongs.
+    const party = own || (SERVING.test(sector) && said.phrase.states.length === 0 ? actor.country : '');
+    const called = { party, country: actor.country || country, sector, isSaid: true, ...(role ? { role } : {}) };
+    return this.give(from, to, party === '' ? actor : { ...actor, ...called }, why);
   }
 
   private give(from: number, to: number, who: Who, why: string): Sighting {
@@ -280,7 +298,7 @@ export class People {
       return undefined;
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(before);
-    if (known) return this.give(i, end, known, 'actors/name');
+    if (known) return this.known(i, end, known, 'actors/name');
     const text = this.describer.text(i, end);
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');

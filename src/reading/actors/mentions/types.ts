@@ -29,6 +29,8 @@ export interface Who {
   readonly country: Party | '';
   readonly sector: string;
   readonly role?: string;
+  /** The text says in which office somebody is of whom the table does not know it. */
+  readonly isSaid?: boolean;
   /** What somebody is called has one who acts for a state, which it need not name: 'Rear Admiral Ada Quill'. */
   readonly serves?: boolean;
   /** What somebody is called names whose they are: 'Boeing vice president Ada Quill'. */
