@@ -58,6 +58,9 @@ const softmax = (scores: readonly number[]): readonly number[] => {
 /** The marks of a candidate in lists, of which others may have the same. */
 export type MarkLists = readonly (readonly string[])[];
 
+/** One part in so many of log odds is nothing. */
+const FINEST = 1e6;
+
 /** As `sharesOf` has them; a list is looked up once for all candidates that have it. */
 export const sharesOfLists = (
   weights: Weights,
@@ -71,7 +74,9 @@ export const sharesOfLists = (
     known.set(marks, score);
     return score;
   };
-  return softmax(candidates.map(({ marks }) => marks.reduce((sum, part) => sum + scoreOf(part), 0)));
+  // Rounded, so that of two with equal weights the first is chosen, in whatever order they are summed.
+  const rounded = (score: number): number => Math.round(score * FINEST) / FINEST;
+  return softmax(candidates.map(({ marks }) => rounded(marks.reduce((sum, part) => sum + scoreOf(part), 0))));
 };
 
 /** The likeliest candidate. */

@@ -16,7 +16,7 @@ import {
   uposOf,
   xposAt,
 } from '../text/tokens.js';
-import { marksOfMore, marksOfNothing, marksOfPiece, marksOfWhole, type Side } from './content-marks.js';
+import { marksOfMore, marksOfNet, marksOfNothing, marksOfWhole, PieceMarks } from './content-marks.js';
 import { coresOf } from './cores.js';
 import { findCues } from './cues.js';
 import { sayingsOf } from './of-net.js';
@@ -125,7 +125,7 @@ const LONGEST_DATELINE = 9;
 
 interface Piece {
   readonly stretch: Stretch;
-  readonly marks: readonly string[];
+  readonly marks: MarkLists;
   /** Whether it may be one of two, with the cue between. */
   readonly isApart: boolean;
 }
@@ -143,12 +143,18 @@ const candidatesOf = (
   const found: Candidate[] = [{ pieces: [], how: 'nowhere', marks: [marksOfNothing(context, core, where)] }];
   const more = followers(context, within.to, false);
   const seen = new Set<string>();
+  const wholes = new Map<Candidate['how'], readonly string[]>();
   const add = (some: readonly Piece[], how: Candidate['how']): void => {
     const pieces = some.map(({ stretch }) => withMarks(context, stretch));
     const key = pieces.map(({ from, to }) => `${from}-${to}`).join();
     if (seen.has(key)) return;
     seen.add(key);
-    const marks = [...some.map((one) => one.marks), marksOfWhole(context, core, how, pieces, said)];
+    let whole = wholes.get(how);
+    if (!whole) {
+      whole = marksOfWhole(context, core, how);
+      wholes.set(how, whole);
+    }
+    const marks = [...some.flatMap((one) => one.marks), whole, marksOfNet(pieces, said)];
     found.push({ pieces, how, marks });
     const { to } = at(pieces, pieces.length - 1);
     if (more.length === 0 || (how !== 'before' && !onlyMarks(context, to, within.to))) return;
@@ -206,27 +212,18 @@ const piecesBefore = (
       if (/^[;:]$/.test(lowerAt(tokens, i))) add(i + 1, lowerAt(tokens, i));
     }
   }
+  const marks = new PieceMarks(context, core, 'before', beside);
   return [...starts].flatMap(([from, how]) => {
     const stretch = trimmed(tokens, from, end);
-    return stretch ? [pieceOf(context, core, stretch, 'before', how, beside)] : [];
+    return stretch ? [pieceOf(context, core, stretch, marks.of(stretch, how))] : [];
   });
 };
 
-const pieceOf = (
-  context: Context,
-  core: Core,
-  stretch: Stretch,
-  side: Side,
-  how: string,
-  beside: readonly Core[],
-): Piece => {
+const pieceOf = ({ tokens }: Context, core: Core, stretch: Stretch, marks: MarkLists): Piece => {
   const { from } = stretch;
-  const isMark = (token: number): boolean => uposOf(context.tokens, token) === 'PUNCT';
-  return {
-    stretch,
-    marks: marksOfPiece(context, core, stretch, side, how, beside),
-    isApart: from === core.to || (from <= core.to + PARENTHESIS && (isMark(from - 1) || isMark(from))),
-  };
+  const isMark = (token: number): boolean => uposOf(tokens, token) === 'PUNCT';
+  const isApart = from === core.to || (from <= core.to + PARENTHESIS && (isMark(from - 1) || isMark(from)));
+  return { stretch, marks, isApart };
 };
 /** How far a cue's adverbials reach before the comma that closes it: *Kuleba said in Antalya, ...* */
 const PARENTHESIS = 14;
@@ -239,7 +236,7 @@ const piecesBehind = (
   beside: readonly Core[],
 ): readonly Piece[] => {
   const { tokens } = context;
-  const side = core.cue.rule.class === 'noun' ? 'of noun' : 'behind';
+  const marks = new PieceMarks(context, core, core.cue.rule.class === 'noun' ? 'of noun' : 'behind', beside);
   const ends = endsBehind(context, core, end, beside);
   const seen = new Set<string>();
   const pieces: Piece[] = [];
@@ -248,7 +245,7 @@ const piecesBehind = (
       const stretch = trimmed(tokens, start, stop);
       if (!stretch || seen.has(`${stretch.from}-${stretch.to}`) || goesOnWithin(core, stretch, beside)) continue;
       seen.add(`${stretch.from}-${stretch.to}`);
-      pieces.push(pieceOf(context, core, stretch, side, how, beside));
+      pieces.push(pieceOf(context, core, stretch, marks.of(stretch, how)));
     }
   return pieces;
 };
