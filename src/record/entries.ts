@@ -3,8 +3,8 @@
  *
  * First what a person said: *same* holds against everything, *not the same* parts for good; where two corrections
  * contradict each other the later holds. Then copies (`families/copies.ts`): they are one voice with what they repeat. Then likeness, from the least vague items to the vaguest: at each level, the items go to their
- * strongest home among the clusters of the less vague, strongest edges first; those that find none make clusters among
- * themselves. Each item takes one home and brings nothing else with it, so a vague one never glues two.
+ * strongest home among the clusters of the less vague, strongest edges first; those that find none follow an equal much like them, or
+ * make clusters among themselves. Each item takes one home and brings nothing else with it, so a vague one never glues two.
  *
  * No cluster ever holds two items of one document, unless a person says so; nor two that contradict each other
  * (`same.ts`, `apart`). All ties are broken by ids, so the order of the input does not matter.
@@ -18,7 +18,7 @@ import { type Copies, copiesAmong, isOut } from './families/copies.js';
 import { foldEntry } from './fold.js';
 import { type Profile, profileOf } from './profile.js';
 import { scoreOf } from './same.js';
-import { LEAST_LIKELY } from './weights.js';
+import { FOLLOWS, LEAST_LIKELY, WIDTHS } from './weights.js';
 
 /**
  * The entries of whole chains, one or several, sorted by id. Each item stands in exactly one entry, but for those that are
@@ -49,13 +49,14 @@ export function mergeChain(
   for (const tie of attached.ties) settle(tie, places, clusters, note);
   joinCopies(profiles, copies, places, clusters, note);
   const levels = profiles.map((_, place) => clusters.levelOf(place));
-  for (const { level, home, pairs } of edgesOf(profiles, faces, levels, clusters)) {
+  for (const { level, home, score, pairs } of edgesOf(profiles, faces, levels, clusters)) {
     for (const pair of pairs) {
       const [a, b] = [Math.floor(pair / profiles.length), pair % profiles.length];
       if (clusters.find(a) === clusters.find(b)) continue;
       const [vague, other] = (levels[b] ?? 0) > (levels[a] ?? 0) ? [b, a] : [a, b];
-      // A home takes what has none yet; equals join while neither has one.
-      if (clusters.levelOf(vague) < level || (!home && clusters.levelOf(other) < level)) continue;
+      // What has a home stays there, so that no vague item glues two; what has none goes home, or with an equal much like it.
+      const [isHome, hasHome] = [clusters.levelOf(vague) < level, clusters.levelOf(other) < level];
+      if (home ? isHome : (isHome && hasHome) || (isHome !== hasHome && !mayFollow(level, score))) continue;
       if (!clusters.join(vague, other)) continue;
       for (const why of reasonsOf(profiles, vague, other)) note(vague, why);
       if (home) note(vague, 'merge/home');
@@ -101,6 +102,8 @@ interface Edges {
   readonly level: number;
   /** The other is less vague. */
   readonly home: boolean;
+  /** In thousandths. */
+  readonly score: number;
   /** Each as the lesser place times the number of items, plus the greater; sorted, so by ids. */
   readonly pairs: Float64Array;
 }
@@ -112,7 +115,7 @@ const edgesOf = (
   levels: readonly number[],
   clusters: Clusters,
 ): Edges[] => {
-  const edges = new Map<number, { level: number; home: boolean; pairs: number[] }>();
+  const edges = new Map<number, { level: number; home: boolean; score: number; pairs: number[] }>();
   eachNear(profiles, (a, b) => {
     if (clusters.isCopy(a) || clusters.isCopy(b)) return;
     const score = faces.score(a, b);
@@ -123,12 +126,15 @@ const edgesOf = (
     const known = edges.get(rank);
     const pair = a * profiles.length + b;
     if (known) known.pairs.push(pair);
-    else edges.set(rank, { level, home, pairs: [pair] });
+    else edges.set(rank, { level, home, score, pairs: [pair] });
   });
   return [...edges]
     .sort(([a], [b]) => a - b)
     .map(([, { pairs, ...edge }]) => ({ ...edge, pairs: Float64Array.from(pairs).sort() }));
 };
+
+/** 'In August' goes where another 'in August' has gone, 'in 2016' not: a year has many of a kind. */
+const mayFollow = (level: number, score: number): boolean => level <= WIDTHS.indexOf(31) + 1 && score >= FOLLOWS * 1000;
 
 const reasonsOf = (profiles: readonly Profile[], a: number, b: number): string[] => {
   const [x, y] = [profiles[a], profiles[b]];

@@ -102,7 +102,7 @@ const patch = <V, F extends keyof V & string>(field: F, value: V[F]): Partial<V>
 const each = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
 /** Each person once, by the item that names them most exactly; a state or an office only where nobody is named for it. */
-const participants = <T extends NamedActor>(all: readonly T[]): T[] => {
+export const participantsOf = <T extends NamedActor>(all: readonly T[]): T[] => {
   const byActor = new Map<string, T>();
   for (const one of all) if (!byActor.has(one.actor)) byActor.set(one.actor, one);
   const distinct = [...byActor.values()];
@@ -174,7 +174,7 @@ export const FIELDS: { readonly [K in ItemKind]: readonly FieldRule<Value<K>>[] 
     together<Value<'meeting'>, 'participants', Value<'meeting'>['participants'][number]>(
       'participants',
       (value) => value.participants,
-      participants,
+      participantsOf,
     ),
     first<Value<'meeting'>, 'date'>('date', date),
     first<Value<'meeting'>, 'place'>('place', place),
@@ -191,8 +191,8 @@ export const FIELDS: { readonly [K in ItemKind]: readonly FieldRule<Value<K>>[] 
     ),
     first<Value<'event'>, 'cameo'>('cameo', { agree: (a, b) => a.startsWith(b) || b.startsWith(a) }),
     first<Value<'event'>, 'status'>('status', { rank: progress, agree: statusesAgree }),
-    together<Value<'event'>, 'source', NamedActor>('source', (value) => value.source, participants, isWhole),
-    together<Value<'event'>, 'target', NamedActor>('target', (value) => value.target, participants, isWhole),
+    together<Value<'event'>, 'source', NamedActor>('source', (value) => value.source, participantsOf, isWhole),
+    together<Value<'event'>, 'target', NamedActor>('target', (value) => value.target, participantsOf, isWhole),
     first<Value<'event'>, 'date'>('date', date),
     first<Value<'event'>, 'place'>('place', place),
   ],

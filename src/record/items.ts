@@ -8,9 +8,9 @@ import type { Item, NamedActor } from '../model/record.js';
 import { overlaps, type Span } from '../model/span.js';
 import { dayOf, distance, intervalOf } from './days.js';
 import { sentencesOf } from './families/print.js';
-import { withoutHeadlines } from './headlines.js';
 import { inTime } from './in-time.js';
 import { withoutInnerRemarks } from './remarks.js';
+import { withoutRepeats } from './told-twice.js';
 import { PUBLICATION_DAYS } from './weights.js';
 import { stemsOf } from './words.js';
 
@@ -105,7 +105,7 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
       }),
     ),
   ];
-  return withoutInnerRemarks(withoutHeadlines(items, `${text}\n`.indexOf('\n')));
+  return withoutInnerRemarks(withoutRepeats(items, `${text}\n`.indexOf('\n')));
 }
 
 /**

@@ -1,6 +1,8 @@
 /**
- * A remark within a remark: of 'Wang said China opposed the tariffs' a reading has what Wang said and what China opposed.
- * Where the inner one is nearly all of the outer, and one of the two speakers acts for the other, it is one remark. Pure.
+ * One remark told twice in a text: of 'Wang said China opposed the tariffs' a reading has what Wang said and what China
+ * opposed, of 'Kerry voiced the hope that it would last' the hope and what he hoped, of 'the White House said Biden had asked for
+ * talks' what was passed on and what was asked. Where the outer one has nothing beside the inner and the words that bring
+ * it in, and one speaks for the other, it is one remark. Pure.
  */
 import type { Item, ItemOf } from '../model/record.js';
 import type { Span } from '../model/span.js';
@@ -8,41 +10,62 @@ import { isPerson } from './profile.js';
 
 type Statement = ItemOf<'statement'>;
 
-/** An inner remark of less is a part of what was said. */
+/** Of an inner remark that covers less, the outer one says more. */
 const NEARLY_ALL = 0.8;
 
-/** @param items of one reading. @returns the same without inner remarks; what names one of them names the outer */
+/** @param items of one reading. @returns the same with one of two such remarks; what names the other names it */
 export function withoutInnerRemarks(items: readonly Item[]): readonly Item[] {
   const statements = items.filter((item): item is Statement => item.kind === 'statement');
-  const byId = new Map(statements.map((one) => [one.id, one]));
-  const outer = new Map<string, string>();
-  for (const inner of statements) {
-    const around = byId.get(inner.value.within ?? '');
-    if (around && isSameRemark(inner, around)) outer.set(inner.id, around.id);
-  }
-  if (outer.size === 0) return items;
-  return items.flatMap((item) => (outer.has(item.id) ? [] : [renamed(item, outer)]));
+  const left = new Map<string, string>();
+  for (const inner of statements)
+    for (const outer of statements) {
+      if (inner === outer || left.has(inner.id) || left.has(outer.id) || !isSameRemark(inner, outer)) continue;
+      if (passesOn(outer, inner)) left.set(outer.id, inner.id);
+      else left.set(inner.id, outer.id);
+    }
+  if (left.size === 0) return items;
+  return items.flatMap((item) => (left.has(item.id) ? [] : [renamed(item, left)]));
 }
 
-const isSameRemark = ({ value: inner }: Statement, { value: around }: Statement): boolean =>
-  inner.party !== '' &&
-  inner.party === around.party &&
-  inner.act === around.act &&
-  speakForOneAnother(inner.speaker, around.speaker) &&
-  lengthOf(inner.content) >= NEARLY_ALL * lengthOf(around.content);
+const isSameRemark = (inner: Statement, outer: Statement): boolean => {
+  const [a, b] = [inner.value, outer.value];
+  if (common(a.content, b.content) < NEARLY_ALL * lengthOf(a.content)) return false;
+  if (common([...a.content, ...a.source, ...a.cue], b.content) < NEARLY_ALL * lengthOf(b.content)) return false;
+  if (a.speaker !== null && a.speaker.actor === b.speaker?.actor) return lengthOf(a.content) <= lengthOf(b.content);
+  if (a.within !== outer.id || a.party === '') return false;
+  return passesOn(outer, inner) || (a.party === b.party && isOrgan(inner) && isOf(outer));
+};
 
-/** A person and the state or body of the same party, or the same twice. */
-const speakForOneAnother = (a: Statement['value']['speaker'], b: Statement['value']['speaker']): boolean =>
-  a !== null && b !== null && (a.actor === b.actor || isPerson(a) !== isPerson(b));
+/** 'The White House said Biden had asked for talks': an organ of his, or somebody of no party, has it from him. */
+const passesOn = (outer: Statement, inner: Statement): boolean =>
+  isOf(inner) && !isOf(outer) && (outer.value.party === '' || outer.value.party === inner.value.party);
+
+const isOf = ({ value }: Statement): boolean => value.speaker !== null && isPerson(value.speaker);
+const isOrgan = ({ value }: Statement): boolean => value.speaker !== null && !isPerson(value.speaker);
 
 const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
-const renamed = (item: Item, outer: ReadonlyMap<string, string>): Item => {
+/** Length of what of the second spans the first ones cover. */
+const common = (some: readonly Span[], others: readonly Span[]): number => {
+  let length = 0;
+  for (const [start, end] of others) {
+    let at = start;
+    for (const one of [...some].sort((a, b) => a[0] - b[0])) {
+      const [from, to] = [Math.max(at, one[0]), Math.min(end, one[1])];
+      if (from >= to) continue;
+      length += to - from;
+      at = to;
+    }
+  }
+  return length;
+};
+
+const renamed = (item: Item, other: ReadonlyMap<string, string>): Item => {
   const { value } = item;
   const now = (id: string | undefined): string | undefined => {
-    let found = outer.get(id ?? '');
-    for (let next = found; next !== undefined; next = outer.get(next)) found = next;
-    return found;
+    let found = other.get(id ?? '');
+    for (let next = found; next !== undefined; next = other.get(next)) found = next;
+    return found === item.id ? undefined : found;
   };
   const statement = 'statement' in value ? now(value.statement) : undefined;
   const within = 'within' in value ? now(value.within) : undefined;

@@ -42,6 +42,9 @@ export const LEAST_LIKELY: Readonly<Record<ItemKind, number>> = {
   incident: 0.6,
 };
 
+/** Likelihood from which a vague item goes where one as vague has gone ('in August' both). */
+export const FOLLOWS = 0.9;
+
 /** From this many stems on both sides, having none in common means two different things. */
 export const SPEAKS_FOR_ITSELF = 3;
 

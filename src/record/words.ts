@@ -42,6 +42,12 @@ export const stemsOf = (text: string): string[] => {
   return [...new Set(words.map(stemOf))].sort();
 };
 
+/** Where a report was written or from whom it came stands before its first sentence: 'BEIJING —', 'Nov. 16 —', 'FROM WIRE REPORTS —'. */
+const DATELINE = /^[\p{Lu}\p{N}][^\n—–]{0,40}\s[—–]\s/gmu;
+
+/** The same with blanks for the datelines of its paragraphs: a reprint has its own. */
+export const withoutDatelines = (text: string): string => text.replace(DATELINE, (line) => ' '.repeat(line.length));
+
 const QUOTED = /[“"]([^“”"]+)[”"]/g;
 /** A quotation of fewer words may be quoted from anybody. */
 const LEAST_QUOTED = 3;

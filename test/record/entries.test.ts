@@ -55,6 +55,20 @@ describe('what stands together', () => {
     expect(record([...items].reverse(), said)[0]?.independent).toBe(voices);
   });
 
+  test('what is as vague as another, and much like it, goes where that has gone', () => {
+    const place = { name: 'Beijing', country: 'CHN' } as const;
+    const exact = meeting(['USA', 'qin'], { ...june18, document: 'a', words: 'Qin Gang received a guest' });
+    const vague = { date: '2023-06', place, words: 'Qin Gang received a guest to speak of tariffs on steel' };
+    const goesHome = meeting(['blinken', 'qin'], { ...vague, document: 'b' });
+    const follows = meeting(['blinken', 'CHN'], {
+      ...vague,
+      document: 'c',
+      words: 'tariffs on steel, to speak of them',
+    });
+    expect(shape(record([exact, follows]))).toEqual(['a', 'c']);
+    expect(shape(record([exact, follows, goesHome]))).toEqual(['a+b+c']);
+  });
+
   test('who knows one side of a deed alone adds nobody to it where others know both', () => {
     const whole = event('CHN', 'USA', june18).value;
     const half = { ...event('USA', 'CHN', june18).value, source: [] };

@@ -6,7 +6,7 @@
  */
 import type { DocumentFacts, Item } from '../../model/record.js';
 import type { Attached } from '../corrections.js';
-import { fold, numbersOf } from '../words.js';
+import { fold, numbersOf, withoutDatelines } from '../words.js';
 
 export interface Copies {
   /** Of each item that repeats another, that other. */
@@ -102,7 +102,7 @@ interface Passage {
 }
 
 const passageOf = ({ words }: Item): Passage => {
-  const said = words.join(' ');
+  const said = withoutDatelines(words.join('\n'));
   return { words: new Set(fold(said).split(' ')), numbers: numbersOf(said).join(' ') };
 };
 

@@ -7,7 +7,7 @@
  * Sampling long texts by the value of the hash, so that samples of texts of any length compare: Irber and others 2022
  * (FracMinHash). Marks, one minimum for each of some bins: Li, Owen and Zhang 2012 (one permutation hashing, after Broder's MinHash).
  */
-import { SMALL_WORDS } from '../words.js';
+import { SMALL_WORDS, withoutDatelines } from '../words.js';
 
 /** Hashes of runs, sorted, each once: those that `2 ** scale` divides. */
 interface Sample {
@@ -135,7 +135,7 @@ export interface Sentence {
 }
 
 export const sentencesOf = (text: string): Sentence[] =>
-  [...text.matchAll(SENTENCE)].flatMap((match) => {
+  [...withoutDatelines(text).matchAll(SENTENCE)].flatMap((match) => {
     const words = wordsIn(match[0]).join(' ').toLowerCase();
     return words === '' ? [] : [{ start: match.index, end: match.index + match[0].length, hash: hashOf(words) }];
   });

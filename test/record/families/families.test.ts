@@ -47,6 +47,9 @@ const text = (id: string, lines: readonly string[], rest: Partial<Text> = {}): T
 
 describe('copies', () => {
   const original = text('a', BODY);
+  // Who was not her guest, and the names of the islands.
+  const mended = BODY[2]?.replace('Her guest', 'Her host').replace('Rell and Tarn', 'Orm and Lysa') ?? '';
+  const corrected = text('b', [...BODY.slice(0, 2), mended], { publisher: 'paper a', published: 19001 });
   test.each<[string, Text, boolean]>([
     ['the same text', text('b', BODY), true],
     ['the same text of the same publisher', text('b', BODY, { publisher: 'paper a' }), true],
@@ -60,6 +63,8 @@ describe('copies', () => {
     ['the same text, a year later', text('b', BODY, { published: 19365 }), true],
     ['reworded, of a day that is not known', text('b', SPUN, { published: null }), true],
     ['another report', text('b', OTHER), false],
+    ['corrected the day after by its publisher', corrected, true],
+    ['corrected by its publisher a week later', { ...corrected, published: 19007 }, false],
   ])('%s', (_, other, expected) => {
     expect(areCopies(original, other)).toBe(expected);
     expect(areCopies(other, original)).toBe(expected);
@@ -84,6 +89,8 @@ describe('copies', () => {
   test('sentences of copies are equal whatever stands around them', () => {
     const hashes = sentencesOf(BODY.join('\n\n')).map(({ hash }) => hash);
     expect(sentencesOf(`A heading\n\n${BODY[1]?.toUpperCase()}`)[1]?.hash).toBe(hashes[1]);
+    for (const dateline of ['PORT CITY —', 'FROM WIRE REPORTS —', 'PORT CITY, June 20 (Wire) —'])
+      expect(sentencesOf(`${dateline} ${BODY[0]?.slice('OSLO — '.length)}`)[0]?.hash).toBe(hashes[0]);
   });
 });
 

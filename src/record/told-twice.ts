@@ -1,0 +1,122 @@
+/**
+ * A meeting or deed that one text tells twice. A headline tells what its text tells: 'Biden and Xi meet for four hours' is no
+ * meeting beside the one that the text tells of the two, 'US bans sale of technology' no ban beside that of its first sentence.
+ * And a text comes back to a meeting: 'Harris spoke with Trudeau yesterday. Trudeau thanked her for the call.' What the one says
+ * joins the other, before anything is compared. Pure.
+ */
+import type { Item, ItemOf } from '../model/record.js';
+import { distance } from './days.js';
+import { common } from './features.js';
+import { participantsOf } from './fields.js';
+import { isPerson, type Profile, profileOf } from './profile.js';
+import { apart } from './same.js';
+
+type Told = ItemOf<'meeting'> | ItemOf<'event'>;
+
+/**
+ * @param items of one reading
+ * @param end of the first line of its text
+ * @returns the same without what is told elsewhere in the text, too; that has its evidence besides
+ */
+export function withoutRepeats(items: readonly Item[], end: number): readonly Item[] {
+  const all = items.filter(isTold);
+  const ofText = all.filter((item) => !isHeadline(item, end));
+  const told = new Map<Item, Told>();
+  const gone = new Set<Item>();
+  const join = (repeat: Told, tellings: readonly Told[]): void => {
+    // Of several that of a day is what is reported.
+    const [body] = tellings.filter((one) => !gone.has(one)).sort((a, b) => Number(isOfDay(b)) - Number(isOfDay(a)));
+    if (!body) return;
+    told.set(body, withEvidence(told.get(body) ?? body, told.get(repeat) ?? repeat));
+    gone.add(repeat);
+  };
+  // The most exact keeps its days, of two days the first: the other may be that of the dateline.
+  const inTime = [...ofText].sort((a, b) => widthOf(a) - widthOf(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0));
+  inTime.forEach((item, i) => {
+    join(
+      item,
+      inTime.slice(0, i).filter((before) => isToldAgain(item, before)),
+    );
+  });
+  for (const headline of all)
+    if (isHeadline(headline, end))
+      join(
+        headline,
+        ofText.filter((one) => isOfHeadline(headline, one)),
+      );
+  return items.flatMap((item) => (gone.has(item) ? [] : [told.get(item) ?? item]));
+}
+
+const isTold = (item: Item): item is Told => item.kind === 'meeting' || item.kind === 'event';
+
+const isHeadline = ({ value }: Told, end: number): boolean => value.evidence.every((span) => span[1] <= end);
+
+/** The same people or sides, and nothing that parts the two, but for a day that only the publication tells. */
+const isOfHeadline = (headline: Told, body: Told): boolean => {
+  if (headline.kind !== body.kind) return false;
+  const told = hasOwnDay(headline) ? headline : { ...headline, days: null, published: null };
+  const [one, other] = [profileOf(told), profileOf(body)];
+  if (apart(one, other)) return false;
+  if (headline.kind === 'event') return areSameSides(one, other);
+  const there = body as ItemOf<'meeting'>;
+  return areSamePeople(headline, there) || (one.status === other.status && areOfOne(headline, there, 1));
+};
+
+/**
+ * One kind of meeting, equally far come, on the same days, of two who are named both times; where a dateline stands before the
+ * words of the one ('June 20 — Xi received Blinken on Monday') the days may differ by one.
+ */
+const isToldAgain = (item: Told, before: Told): boolean => {
+  if (item.kind !== 'meeting' || before.kind !== 'meeting') return false;
+  const [one, other] = [profileOf(item), profileOf(before)];
+  if (one.sort !== other.sort || one.status !== other.status || !item.days || !before.days) return false;
+  const sameWords = item.value.evidence.some((span) => before.value.evidence.some((known) => known[0] === span[0]));
+  return distance(item.days, before.days) <= (sameWords ? 1 : 0) && !apart(one, other) && areOfOne(item, before, 2);
+};
+
+/** At least two, and no others. */
+const areSamePeople = (a: ItemOf<'meeting'>, b: ItemOf<'meeting'>): boolean => {
+  const [people, there] = [peopleOf(a), peopleOf(b)];
+  return people.length >= 2 && people.length === there.length && common(people, there) === people.length;
+};
+
+/** The same sides; so many are named both times, and these are all whom one of the two names. */
+const areOfOne = (a: ItemOf<'meeting'>, b: ItemOf<'meeting'>, least: number): boolean => {
+  const [people, there] = [peopleOf(a), peopleOf(b)];
+  const both = common(people, there);
+  return a.parties.join() === b.parties.join() && both >= least && both === Math.min(people.length, there.length);
+};
+
+/** What one party does to another, whom a headline may leave out; or what the same parties do together. */
+const areSameSides = (headline: Profile, body: Profile): boolean =>
+  headline.from.length > 0 &&
+  (headline.directed
+    ? isWithin(headline.from, body.from) && isWithin(headline.to, body.to)
+    : headline.parties.join() === body.parties.join());
+
+const isWithin = (some: readonly string[], all: readonly string[]): boolean => common(some, all) === some.length;
+
+const peopleOf = ({ value }: ItemOf<'meeting'>): string[] => [
+  ...new Set(value.participants.flatMap((one) => (isPerson(one) ? [one.actor] : []))),
+];
+
+const hasOwnDay = ({ days, value }: Told): boolean =>
+  days !== null && value.why.some((rule) => rule.startsWith('dates/') && !rule.startsWith('dates/published'));
+
+const widthOf = ({ days }: Told): number => (days ? days[1] - days[0] : 1e9);
+const isOfDay = (one: Told): boolean => widthOf(one) === 0;
+
+/** The evidence of both, and who takes part by either. */
+const withEvidence = (body: Told, repeat: Told): Told => {
+  const evidence = [...body.value.evidence, ...repeat.value.evidence];
+  const joined = {
+    ...body,
+    ...(repeat.readoutBy === undefined ? {} : { readoutBy: repeat.readoutBy }),
+    words: [...body.words, ...repeat.words],
+    sentences: [...new Set([...body.sentences, ...repeat.sentences])],
+  };
+  if (joined.kind === 'event' || repeat.kind === 'event')
+    return { ...joined, value: { ...joined.value, evidence } } as Told;
+  const participants = participantsOf([...joined.value.participants, ...repeat.value.participants]);
+  return { ...joined, value: { ...joined.value, evidence, participants } };
+};
