@@ -1,6 +1,7 @@
 /** What speaks for it that some words are what a cue says: marks of a piece of it, of all together, and of nothing being said. */
 import type { Context } from '../context.js';
 import { at, firstFrom, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { kindOfHead } from './agents.js';
 import type { Core } from './proposal.js';
 import type { Stretch } from './stretch.js';
 import { isOfTalks } from './talks.js';
@@ -119,6 +120,7 @@ export function marksOfNothing(context: Context, core: Core, where: string): rea
   const { cue, source, to, isShared } = core;
   const objects = grammar.patient(cue.head).filter((one) => one >= to);
   const governed = [grammar.complements(cue.head).length > 0 ? 'a clause' : '', objects.length > 0 ? 'an object' : ''];
+  const who = source ? `said by ${kindOfHead(context, source.head)}` : 'said by nobody';
   const things = `with ${governed.filter((one) => one !== '').join(' and ') || 'nothing'}`;
   const then = `then ${to < tokens.size ? wordOf(tokens, to) : 'nothing'}`;
   const marks = [
@@ -126,11 +128,12 @@ export function marksOfNothing(context: Context, core: Core, where: string): rea
     xposAt(tokens, cue.head),
     things,
     then,
+    who,
     `${at(quotes.of, cue.head) === -1 ? 'outside' : 'inside'} quotes`,
     `source ${!source ? 'none' : source.from >= cue.to ? 'behind' : xposAt(tokens, source.head)}`,
     `source opens ${source ? xposAt(tokens, source.from) : 'none'}`,
     ...(isShared ? ['source of another'] : []),
-    ...framesOf(core).flatMap((frame) => [frame, ...[where, things, then].map((mark) => `${frame}, ${mark}`)]),
+    ...framesOf(core).flatMap((frame) => [frame, ...[where, things, then, who].map((mark) => `${frame}, ${mark}`)]),
     ...(cue.rule.frames.has('readout') ? [`readout ${isOfTalks(context) ? 'of talks' : 'elsewhere'}`] : []),
   ];
   return [NOTHING, ...marks.map((mark) => `${NOTHING}, ${mark}`)];
