@@ -67,7 +67,10 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
     const isQuoted = quotation !== -1 && at(quotes.list, quotation).to === i;
     const isSpaced = at(tokens.starts, i + 1) > at(tokens.ends, i);
     const isColon = formAt(tokens, i) === ':';
-    const isParted = isColon ? isClause(context, start, i) : at(tokens.starts, i) > at(tokens.ends, i - 1);
+    // Further down, what stands behind a colon is a link as often as a source.
+    const isParted = isColon
+      ? start === 0 && isClause(context, start, i)
+      : at(tokens.starts, i) > at(tokens.ends, i - 1);
     const isTitle = last === end && isSpaced && isParted && sentenceAt(tokens, start) === sentenceAt(tokens, i);
     if ((!isQuoted && !isTitle) || !(isName(context, i + 1, last) || isSource(context, i + 1, last))) return undefined;
     const content = isQuoted ? at(quotes.list, quotation) : trimmed(tokens, start, i);
