@@ -17,12 +17,21 @@ const NEARLY_ALL = 0.8;
 export function withoutInnerRemarks(items: readonly Item[]): readonly Item[] {
   const statements = items.filter((item): item is Statement => item.kind === 'statement');
   const left = new Map<string, string>();
-  for (const inner of statements)
-    for (const outer of statements) {
-      if (inner === outer || left.has(inner.id) || left.has(outer.id) || !isSameRemark(inner, outer)) continue;
-      if (passesOn(outer, inner)) left.set(outer.id, inner.id);
-      else left.set(inner.id, outer.id);
+  const settle = (inner: Statement, outer: Statement): void => {
+    if (left.has(inner.id) || left.has(outer.id) || !isSameRemark(inner, outer)) return;
+    if (passesOn(outer, inner)) left.set(outer.id, inner.id);
+    else left.set(inner.id, outer.id);
+  };
+  // Only what touches can be one remark: a long text has thousands.
+  const inOrder = [...statements].sort((a, b) => startOf(a) - startOf(b));
+  inOrder.forEach((one, i) => {
+    for (let k = i + 1; k < inOrder.length; k++) {
+      const other = inOrder[k];
+      if (!other || startOf(other) >= endOf(one)) break;
+      settle(other, one);
+      settle(one, other);
     }
+  });
   if (left.size === 0) return items;
   return items.flatMap((item) => (left.has(item.id) ? [] : [renamed(item, left)]));
 }
@@ -42,6 +51,9 @@ const passesOn = (outer: Statement, inner: Statement): boolean =>
 
 const isOf = ({ value }: Statement): boolean => value.speaker !== null && isPerson(value.speaker);
 const isOrgan = ({ value }: Statement): boolean => value.speaker !== null && !isPerson(value.speaker);
+
+const startOf = ({ value }: Statement): number => Math.min(...value.content.map(([start]) => start));
+const endOf = ({ value }: Statement): number => Math.max(...value.content.map(([, end]) => end));
 
 const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 

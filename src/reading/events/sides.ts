@@ -16,10 +16,6 @@ import { Cast, type Known } from './cast.js';
 import { Descriptions } from './descriptions.js';
 import { Lists } from './lists.js';
 
-/** Words for those who met last, where nobody else is known. */
-const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-/** What stands between an office and what it is of. */
-const OF_OFFICE = new Set(['of', 'for', 'to']);
 /** Tags of the words of a title, and of those behind its 'of'. */
 const TITLE = /^(?:NNP|HYPH)$/;
 const OF_TITLE = /^(?:NN|NNP|NNPS|NNS|JJ|DT|POS|HYPH)$/;
@@ -154,7 +150,7 @@ export class Sides {
     )
       this.descriptions.settle(own, word);
     if (again.length > 0) return again;
-    if (THEY.has(form)) return this.antecedents.impersonal();
+    if (context.resources.mentionWords.pronouns.get(form)?.for === 'several') return this.antecedents.impersonal();
     // 'spoke with Acting | Prime Minister Brandt': a title that the tagger has for a verb.
     if (xposAt(tokens, word) === 'VBG' && /^NNP/.test(xposAt(tokens, word + 1)))
       return this.direct(grammar.headOf(word + 1, grammar.whole(word).to));
@@ -227,13 +223,13 @@ export class Sides {
     if (!person || person.from - word > LONGEST_TITLE || !/^NNP?$/.test(xposAt(tokens, word))) return '';
     let isOf = false;
     for (let i = word + 1; i < person.from; i++) {
-      if (OF_OFFICE.has(lowerAt(tokens, i))) isOf = true;
+      if (resources.grammar.words.office.has(lowerAt(tokens, i))) isOf = true;
       else if (!(isOf ? OF_TITLE : TITLE).test(xposAt(tokens, i))) return '';
       else if (isOf && resources.grammar.persons.has(lemmaAt(tokens, i))) return '';
     }
     // 'told the lawyer | Brandt had left' are two clauses.
     const isOwn = this.grammar.clauseOf(word) === this.grammar.clauseOf(person.from);
-    return isOwn && !OF_OFFICE.has(lowerAt(tokens, person.from - 1)) ? person.actor : '';
+    return isOwn && !resources.grammar.words.office.has(lowerAt(tokens, person.from - 1)) ? person.actor : '';
   }
 
   /** 'three ethnic Albanians': people of where they live. */

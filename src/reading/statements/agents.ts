@@ -1,7 +1,11 @@
-/** Which common nouns name people or bodies that can speak, by the tables of `who`; each noun is asked once. */
+/** What can speak: which nouns name people or bodies, by the tables of `who`, and which name texts, deeds and other things. */
 import { describeString } from '../actors/who/describe.js';
 import type { Described } from '../actors/who/types.js';
+import { actorOf, type Context } from '../context.js';
 import type { Resources } from '../resources.js';
+import { firstFrom, lemmaAt, uposOf } from '../text/tokens.js';
+import { isBody } from './nominals.js';
+import { isTime } from './source-words.js';
 
 const known = new WeakMap<Resources, Map<string, Described['kind']>>();
 
@@ -21,3 +25,16 @@ export const isAgentNoun = (resources: Resources, noun: string): boolean => {
   const kind = kindOfNoun(resources, noun);
   return kind !== '' && kind !== 'place' && kind !== 'state';
 };
+
+/** What the head of a phrase stands for: a time, the kind of actor whom it names, else what its noun is: *emissions* are a thing. */
+export function kindOfHead(context: Context, head: number): string {
+  const { actors, resources, tokens } = context;
+  if (isTime(context, head)) return 'time';
+  const mention = actors.mentions[firstFrom(actors.mentions, head + 1) - 1];
+  if (mention && mention.to > head) return actorOf(context, mention).kind;
+  if (uposOf(tokens, head) === 'PRON') return 'pronoun';
+  const noun = lemmaAt(tokens, head);
+  const kind = kindOfNoun(resources, noun) || resources.texts.get(noun);
+  if (kind) return kind;
+  return isBody(resources, noun) ? 'body' : resources.grammar.eventNouns.has(noun) ? 'deed' : 'thing';
+}

@@ -3,6 +3,7 @@ import type { MarkLists } from '../choice.js';
 import type { Context } from '../context.js';
 import { once, onceForTwo } from '../once.js';
 import { at, firstFrom, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
+import { kindOfHead } from './agents.js';
 import type { Core } from './proposal.js';
 import type { Stretch } from './stretch.js';
 import { isOfTalks } from './talks.js';
@@ -177,6 +178,7 @@ export function marksOfNothing(context: Context, core: Core, where: string): rea
   const { cue, source, to, isShared } = core;
   const objects = grammar.patient(cue.head).filter((one) => one >= to);
   const governed = [grammar.complements(cue.head).length > 0 ? 'a clause' : '', objects.length > 0 ? 'an object' : ''];
+  const who = source ? `said by ${kindOfHead(context, source.head)}` : 'said by nobody';
   const things = `with ${governed.filter((one) => one !== '').join(' and ') || 'nothing'}`;
   const then = `then ${to < tokens.size ? wordOf(tokens, to) : 'nothing'}`;
   const marks = [
@@ -184,11 +186,12 @@ export function marksOfNothing(context: Context, core: Core, where: string): rea
     xposAt(tokens, cue.head),
     things,
     then,
+    who,
     `${at(quotes.of, cue.head) === -1 ? 'outside' : 'inside'} quotes`,
     `source ${!source ? 'none' : source.from >= cue.to ? 'behind' : xposAt(tokens, source.head)}`,
     `source opens ${source ? xposAt(tokens, source.from) : 'none'}`,
     ...(isShared ? ['source of another'] : []),
-    ...framesOf(core).flatMap((frame) => [frame, ...[where, things, then].map((mark) => `${frame}, ${mark}`)]),
+    ...framesOf(core).flatMap((frame) => [frame, ...[where, things, then, who].map((mark) => `${frame}, ${mark}`)]),
     ...(cue.rule.frames.has('readout') ? [`readout ${isOfTalks(context) ? 'of talks' : 'elsewhere'}`] : []),
   ];
   return [NOTHING, ...marks.map((mark) => `${NOTHING}, ${mark}`)];

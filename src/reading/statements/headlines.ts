@@ -15,8 +15,9 @@ import {
   xposAt,
 } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
+import { isText } from './nominals.js';
 import type { Proposal } from './proposal.js';
-import { trimmed } from './stretch.js';
+import { isVerbal, trimmed } from './stretch.js';
 
 /** How long a name before a colon may be, in words. */
 const LONGEST = 6;
@@ -53,9 +54,9 @@ export function headlines(context: Context): Proposal[] {
   return proposals;
 }
 
-const DASH = /^(-|–|—|―|--)$/;
+const DASH = /^(-|–|—|―|--|:)$/;
 
-/** *World is failing on vaccines - WHO*, *"I was there." — Jan Olsen*: a dash and a name at the end of a paragraph. */
+/** *World is failing on vaccines - WHO*, *Oslo to sign: minister*, *"I was there." — Jan Olsen*: a mark and a name at the end of a paragraph. */
 const closingName = (context: Context, start: number, end: number): Proposal | undefined => {
   const { tokens, grammar, quotes } = context;
   let last = end;
@@ -64,9 +65,14 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
     if (!DASH.test(formAt(tokens, i))) continue;
     const quotation = at(quotes.of, i - 1);
     const isQuoted = quotation !== -1 && at(quotes.list, quotation).to === i;
-    const isSpaced = at(tokens.starts, i) > at(tokens.ends, i - 1) && at(tokens.starts, i + 1) > at(tokens.ends, i);
-    const isTitle = last === end && isSpaced && sentenceAt(tokens, start) === sentenceAt(tokens, i);
-    if ((!isQuoted && !isTitle) || !isName(context, i + 1, last)) return undefined;
+    const isSpaced = at(tokens.starts, i + 1) > at(tokens.ends, i);
+    const isColon = formAt(tokens, i) === ':';
+    // Further down, what stands behind a colon is a link as often as a source.
+    const isParted = isColon
+      ? start === 0 && isClause(context, start, i)
+      : at(tokens.starts, i) > at(tokens.ends, i - 1);
+    const isTitle = last === end && isSpaced && isParted && sentenceAt(tokens, start) === sentenceAt(tokens, i);
+    if ((!isQuoted && !isTitle) || !(isName(context, i + 1, last) || isSource(context, i + 1, last))) return undefined;
     const content = isQuoted ? at(quotes.list, quotation) : trimmed(tokens, start, i);
     if (!content) return undefined;
     const head = grammar.headOf(i + 1, last);
@@ -81,6 +87,19 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
   }
   return undefined;
 };
+
+/** *Obama Cabinet* tells nothing. */
+const isClause = ({ tokens }: Context, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isVerbal(tokens, i)) return true;
+  return false;
+};
+
+/** *U.S. officials*, *court filing* */
+const isSource = ({ resources, tokens }: Context, from: number, to: number): boolean => {
+  const noun = lemmaAt(tokens, to - 1);
+  return to - from <= MOST_WORDS && (isAgentNoun(resources, noun) || isText(resources, noun));
+};
+const MOST_WORDS = 3;
 
 /** A person, state or organization whom the reading knows, or a surname alone. */
 const isName = (context: Context, from: number, to: number): boolean => {

@@ -1,18 +1,16 @@
+import type { Pronoun } from '../actors/mentions/lexicon.js';
 import type { Context } from '../context.js';
 import type { Resources, SpeakerNoun } from '../resources.js';
-import { lemmaAt, lowerAt, type Tokens, xposAt } from '../text/tokens.js';
+import { lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
-/** Pronouns by whom they stand for: one person, a body, several. */
-export const PRONOUNS = {
-  he: new Set(['he', 'she', 'him', 'her', 'his', 'who']),
-  it: new Set(['it', 'its', 'which', 'that']),
-  /** By which who speaks means himself, or those for whom he does. */
-  own: new Set(['i', 'we', 'my', 'our']),
-  they: new Set(['they', 'their', 'both', 'we', 'them']),
-} as const;
+/** Whom a pronoun stands for, by the table of pronouns: those who speak or their side (*we*), one person, a body, several; '' no pronoun. */
+export const standsFor = ({ tokens, resources }: Context, token: number): Pronoun['for'] | '' =>
+  (uposOf(tokens, token) === 'PRON' && resources.mentionWords.pronouns.get(lowerAt(tokens, token))?.for) || '';
+/** *I*, *our*: of those for whom who says it says it. */
+export const isOwn = (context: Context, token: number): boolean => /^s(?:peaker|ide)$/.test(standsFor(context, token));
 
 export const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'their', 'its']);
 
@@ -37,6 +35,7 @@ export const nounOf = (tokens: Tokens, token: number): string => lemmaAt(tokens,
 
 export const isBothSides = ({ tokens, resources }: Context, source: Source): boolean => {
   const noun = nounOf(tokens, source.head);
+  if (noun === 'both') return true;
   if (!isPaired(resources, noun) && !isSide(resources, noun)) return false;
   // *the ministers of Brazil and Argentina* says who they are.
   if (lowerAt(tokens, source.head + 1) === 'of' && source.to > source.head + 1) return false;

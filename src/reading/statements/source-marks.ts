@@ -1,9 +1,8 @@
 /** Marks of words that may name who speaks: how they hang together with the cue, what stands around them, how they begin and end. */
-import { actorOf, type Context } from '../context.js';
-import { FINITE, firstFrom, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
-import { kindOfNoun } from './agents.js';
+import type { Context } from '../context.js';
+import { FINITE, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { kindOfHead } from './agents.js';
 import type { Cue } from './cues.js';
-import { isTime } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
 import { compared, lengthOf, nearWay, wordOf } from './word-marks.js';
 
@@ -47,22 +46,17 @@ export function marksOfHead(
   head: number,
   between: number,
 ): readonly string[] {
-  const { tokens, grammar, actors } = context;
+  const { tokens, grammar } = context;
   const kind = isNoun ? 'of noun' : 'of verb';
   const side = `${kind} ${head < cue.from ? 'before' : 'behind'}`;
   const way = grammar.way(cue.head, head);
   const tag = xposAt(tokens, head);
-  const mention = actors.mentions[firstFrom(actors.mentions, head + 1) - 1];
-  const actor = mention && mention.to > head ? actorOf(context, mention).kind : 'none';
-  const who = isTime(context, head)
-    ? 'time'
-    : actor !== 'none'
-      ? actor
-      : kindOfNoun(context.resources, lemmaAt(tokens, head));
+  const who = kindOfHead(context, head);
   const marks = [
     ...about.map((one) => `${side}, ${one}`),
     ...about.map((one) => `way ${way}, ${one}`),
     ...about.map((one) => `${side} ${between}, ${one}`),
+    ...about.map((one) => `is ${who}, ${one}`),
     `${kind}: way ${way}`,
     `${side} ${between}`,
     `${side} ${between}, way ${nearWay(context, cue.head, head)}`,
@@ -93,7 +87,7 @@ export function marksOfWords(
   { from, to }: Stretch,
   said: readonly Stretch[],
 ): readonly string[] {
-  const { tokens, grammar, actors } = context;
+  const { tokens, grammar } = context;
   const kind = isNoun ? 'of noun' : 'of verb';
   const side = `${kind} ${head < cue.from ? 'before' : 'behind'}`;
   const [name, phrase] = [grammar.name(head), grammar.phrase(head)];
@@ -134,10 +128,6 @@ export function marksOfWords(
     ...about.map((one) => `${side}: away ${lengthOf(gap)}, ${one}`),
   ];
   if (brackets !== 0) marks.push('a bracket is open');
-  for (const edge of [from, to]) {
-    const mention = actors.mentions[firstFrom(actors.mentions, edge) - 1];
-    if (mention && mention.to > edge) marks.push('cuts a name');
-  }
   if (uposOf(tokens, to - 1) === 'PROPN' && to < tokens.size && uposOf(tokens, to) === 'PROPN')
     marks.push('ends in a name');
   const [first] = said;

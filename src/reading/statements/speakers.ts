@@ -9,13 +9,12 @@ import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { createAntecedents } from './antecedents.js';
-import { createCalled } from './called.js';
 import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
 import { peopleJoined } from './joined.js';
 import { statesWithin, stateWithin } from './mentioned.js';
 import { createNamed } from './named.js';
-import { DEFINITE, isBody, isBothSides, isOfficial, isSide, nounOf, PRONOUNS, textOf } from './nominals.js';
+import { DEFINITE, isBody, isBothSides, isOfficial, isOwn, isSide, nounOf, standsFor, textOf } from './nominals.js';
 import { partsOf, stoodFor } from './source-parts.js';
 import type { Source } from './source-words.js';
 import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
@@ -39,8 +38,6 @@ export function createSpeakers(context: Context): Speakers {
   let outer: Party | '' = '';
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker => one(actor, actor.party, ...why);
-
-  const called = createCalled(context, speakerOf);
 
   const named = createNamed(context);
 
@@ -67,10 +64,6 @@ export function createSpeakers(context: Context): Speakers {
     const actor = id === undefined || further !== undefined ? undefined : actors.byId.get(id);
     return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
   };
-
-  /** *The Vice President*, by all its words: who else may be called so is another. */
-  const titled = ({ from, head }: Source): Actor | undefined =>
-    head - from > 1 && DEFINITE.has(lowerAt(tokens, from)) ? meant(head) : undefined;
 
   /** Whom it knows *she*, *both leaders*, *the two ministers* or *who* to mean. */
   const everyoneAt = (token: number): readonly Actor[] =>
@@ -128,32 +121,33 @@ export function createSpeakers(context: Context): Speakers {
 
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
-    const word = lowerAt(tokens, head);
+    const pronoun = standsFor(context, head);
     const actor = named(head, source.from, source.to);
     if (actor) return resolveNamed(source, actor);
-    if (PRONOUNS.own.has(word) && at(context.quotes.of, head) === -1) {
+    if (isOwn(context, head) && at(context.quotes.of, head) === -1) {
       const voice = voices();
       const [only] = voice;
       if (only) return voice.length > 1 ? several(voice, 'statements/pronoun') : speakerOf(only, 'statements/pronoun');
     }
-    if (PRONOUNS.he.has(word) || PRONOUNS.it.has(word)) {
+    if (/^(?:person|body|any)$/.test(pronoun)) {
       const [found] = everyoneAt(head);
       if (found) return speakerOf(found, 'statements/pronoun');
     }
-    if (PRONOUNS.they.has(word) || isBothSides(context, source) || arePeople(everyoneAt(head))) {
+    const areSeveral = pronoun === 'several' || pronoun === 'side';
+    if (areSeveral || isBothSides(context, source) || arePeople(everyoneAt(head))) {
       const isBodies = isSide(resources, nounOf(tokens, head));
       const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
       const told = everyoneAt(head);
       // Whoever acts first in the text is named first.
       const isSame = told.length === found.length && told.every((actor) => found.includes(actor));
       if (told.length > 1) return several(isSame ? found : told, 'statements/pronoun');
-      const [only] = PRONOUNS.they.has(word) && word !== 'we' ? told : [];
+      const [only] = pronoun === 'several' ? told : [];
       if (only) return speakerOf(only, 'statements/pronoun');
       if (found.length > 0) return several(found, 'statements/pronoun');
     }
     // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
     if (uposOf(tokens, head) === 'PRON' && source.to - source.from === 1)
-      return unnamed(formAt(tokens, head), PRONOUNS.it.has(word));
+      return unnamed(formAt(tokens, head), pronoun === 'body');
     return describedBy(source);
   };
 
@@ -174,12 +168,9 @@ export function createSpeakers(context: Context): Speakers {
   };
 
   const membersOf = (part: Source, { from, to }: Source): readonly Actor[] => {
-    const one = named(part.head, from, to) ?? titled(part);
-    if (one) return [one];
     const all = everyoneAt(part.head);
-    if (all.length > 1) return all;
-    const person = called.by(nounOf(tokens, part.head))?.actor;
-    return person ? [person] : [];
+    const one = named(part.head, from, to) ?? (all.length > 1 ? undefined : meant(part.head));
+    return one ? [one] : all.length > 1 ? all : [];
   };
 
   const issuers = createIssuers(
@@ -198,7 +189,6 @@ export function createSpeakers(context: Context): Speakers {
     resolve: (words, asked = '') => {
       outer = asked;
       const source = stoodFor(context, words);
-      called.readTo(source.from);
       const people = peopleJoined(context, source);
       const speaker = people.length > 1 ? several(people) : (together(source) ?? resolveOne(source));
       spoken.push({ speaker, token: source.from });

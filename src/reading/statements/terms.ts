@@ -19,7 +19,7 @@ import { dateNear, type ItemDate } from '../time/near.js';
 import { addresseeOf } from './addressees.js';
 import { speakerOfLabel } from './labels.js';
 import type { Layered } from './layers.js';
-import { PRONOUNS } from './nominals.js';
+import { isOwn } from './nominals.js';
 import type { Speaker } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';
@@ -160,7 +160,7 @@ const speakerOf = (
     return known;
   }
   // *I said*, within somebody's words.
-  if (outer && PRONOUNS.own.has(lowerAt(context.tokens, source.head))) return outer;
+  if (outer && isOwn(context, source.head)) return outer;
   return speakers.resolve(source, outer?.party ?? '');
 };
 

@@ -6,7 +6,7 @@ import type { Venue } from '../../model/generated/lists.js';
 import { type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart } from '../text/tokens.js';
 import type { Layered } from './layers.js';
-import { nounOf, PRONOUNS } from './nominals.js';
+import { nounOf, standsFor } from './nominals.js';
 import type { Speaker } from './speaker.js';
 import type { Stretch } from './stretch.js';
 
@@ -77,7 +77,7 @@ export class Venues {
       const start = sentenceStart(tokens, other);
       const hit = this.terms[firstFrom(this.terms, start)];
       if (!hit || hit.from >= sentenceEnd(tokens, other)) continue;
-      const isPronoun = PRONOUNS.he.has(lowerAt(tokens, start)) || PRONOUNS.they.has(lowerAt(tokens, start));
+      const isPronoun = /^(?:person|several|side)$/.test(standsFor(this.context, start));
       const noun = one.source ? nounOf(tokens, one.source.head) : '';
       const isSame =
         (lowerAt(tokens, start) === 'the' || lowerAt(tokens, start) === 'both') &&

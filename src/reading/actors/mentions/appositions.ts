@@ -58,6 +58,8 @@ export class Appositions {
     if (lowerAt(scene.tokens, comma) !== ',') return undefined;
     for (const { to, of, plural, form, head } of scene.discourse.before(chunk.owner, 0)) {
       if (to > comma) continue;
+      // 'the President, Vice President and': a list.
+      if (chunk.begins === 'bare' && scene.grammar.conjuncts(chunk.head).includes(head)) return undefined;
       const [referent] = of;
       if (!referent || plural || form === 'pronoun' || form === 'adjective') return undefined;
       // 'a Colombian negotiator, a Venezuelan bishop and': a list of the unnamed.

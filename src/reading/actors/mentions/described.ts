@@ -4,6 +4,7 @@ import type { Described } from '../who/types.js';
 import type { Chunk } from './chunks.js';
 import { asWho, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
+import { isLower } from './fit.js';
 import { type Meant, one, type Scene } from './scene.js';
 
 export const asDescribed = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {
@@ -25,8 +26,10 @@ const unnamed = (described: Described): Described =>
 
 /** Notes by which nouns somebody was called. */
 export const note = (scene: Scene, chunk: Chunk, { phrase }: Said, referent: Referent): void => {
-  const word = lowerAt(scene.tokens, chunk.head);
-  referent.nouns.add(word).add(lemmaAt(scene.tokens, chunk.head));
-  if (phrase.head.is === 'role') referent.nouns.add([...phrase.before, phrase.head.role.role].join(' '));
+  const role = phrase.head.is === 'role' ? [...phrase.before, phrase.head.role.role].join(' ') : '';
+  if (role !== '') referent.nouns.add(role);
+  // A vice president is nobody's president.
+  for (const word of [lowerAt(scene.tokens, chunk.head), lemmaAt(scene.tokens, chunk.head)])
+    if (role === '' || !isLower(role, word)) referent.nouns.add(word);
   if (phrase.head.is === 'agent') referent.nouns.add(phrase.head.agent.noun);
 };

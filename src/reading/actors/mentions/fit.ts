@@ -18,10 +18,13 @@ export const fitsRole = (referent: Referent, role: Role, before: readonly string
   return titles.some((title) => names.some((name) => isOne(title, name)));
 };
 
+/** 'vice president' is lower than 'president'. */
+export const isLower = (title: string, name: string): boolean => LOWER.test(title) && !LOWER.test(name);
+
 /** 'secretary of state' and 'defense secretary' are secretaries; 'deputy secretary of state' is none. */
 export const isOne = (title: string, name: string): boolean => {
   if (title === name) return true;
-  if (LOWER.test(title) && !LOWER.test(name)) return false;
+  if (isLower(title, name)) return false;
   return title.startsWith(`${name} of `) || title.startsWith(`${name} to `) || title.endsWith(` ${name}`);
 };
 

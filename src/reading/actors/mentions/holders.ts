@@ -4,7 +4,7 @@ import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
-import { knownReferent, type Meant, one, partyOf, type Scene } from './scene.js';
+import { knownReferent, type Meant, nameAt, one, partyOf, type Scene } from './scene.js';
 
 /** 'the president' in a text that has introduced none: the usual one, else that of the state which was meant last. */
 export const holderHere = (scene: Scene, chunk: Chunk, said: Said, { role }: RoleHead): Meant | undefined => {
@@ -44,9 +44,19 @@ const partiesMeant = (scene: Scene, { from }: Pick<Chunk, 'from'>): Party[] => {
 export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {
   const { head } = said.phrase;
   if (head.is !== 'agent' || !head.agent.acts || head.agent.generic || !BODIES.test(head.agent.noun)) return undefined;
-  const party = partiesMeant(scene, chunk).find((one) => scene.table.actor(`state:${one}`));
+  const party = [...ownersShared(scene, chunk), ...partiesMeant(scene, chunk)].find((one) =>
+    scene.table.actor(`state:${one}`),
+  );
   return party && asDescribed(scene, chunk, { ...said, phrase: { ...said.phrase, states: [party], definite: true } });
 };
+
+/** 'the government and people of Ghana': whose that is with which a body is joined. */
+const ownersShared = (scene: Scene, { head }: Chunk): readonly Party[] =>
+  scene.grammar
+    .conjuncts(head)
+    .flatMap((one) => scene.grammar.nounObliques(one))
+    .flatMap(({ preposition, words }) => (preposition === 'of' ? words : []))
+    .flatMap((word) => nameAt(scene, word)?.known.country || []);
 
 /** Bodies of which a state has one. */
 const BODIES =

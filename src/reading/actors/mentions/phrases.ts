@@ -98,7 +98,8 @@ const described = (
     phrase.leader !== '' ||
     phrase.place !== '';
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
-  const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner';
+  const isShared = sharesArticle(scene, chunk);
+  const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner' || isShared;
   const isPast = wordsBefore(scene, chunk).some((word) => FORMER.has(word));
   const past = phrase.former || isPast;
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
@@ -117,7 +118,7 @@ const described = (
     if (again) return again;
   }
   if (!hasOwner) {
-    if (begins !== 'definite' || phrase.head.plural || past) return undefined;
+    if ((begins !== 'definite' && !isShared) || phrase.head.plural || past) return undefined;
     if (role)
       return end > chunk.head + 1 && lowerAt(scene.tokens, chunk.head + 1) !== 'in' && !role.role.role.includes(' of ')
         ? undefined
@@ -140,6 +141,12 @@ const described = (
     return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
 };
+
+/** 'the Secretary and | Foreign Minister', 'the President, | Vice President and' */
+const sharesArticle = ({ grammar, tokens }: Scene, { begins, from, head }: Chunk): boolean =>
+  begins === 'bare' &&
+  /^(?:and|,)$/.test(lowerAt(tokens, from - 1)) &&
+  grammar.conjuncts(head).some((one) => one < head && lowerAt(tokens, one - 1) === 'the');
 
 /** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
 const hasComplement = (scene: Scene, { head }: Chunk): boolean =>

@@ -57,6 +57,7 @@ const WORD_KINDS = [
   'manner',
   'unchanging',
   'adverbial',
+  'office',
 ] as const;
 type WordKind = (typeof WORD_KINDS)[number];
 
