@@ -1,8 +1,8 @@
 /**
- * `npx tsx scripts/train-lines.ts [--folds]`: learns the weights of `data/en/line-odds.csv`, how likely a statement, an event, a meeting, an
+ * `npx tsx scripts/train-lines.ts [--folds | --only LAYER]`: learns the weights of `data/en/line-odds.csv`, how likely a statement, an event, a meeting, an
  * undertaking or an incident is right, from annotated documents (../shared/corpus/train and test/corpus with its reports) and from what readers have
  * judged (docs/accuracy/lines-judged.jsonl and events-judged.jsonl). With `--folds` it says by five folds of documents how many are right
- * of those from each likelihood on, and writes nothing.
+ * of those from each likelihood on, and writes nothing; with `--only statements` it learns the rows of that layer alone.
  */
 import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
@@ -95,8 +95,11 @@ if (process.argv.includes('--folds')) {
     }
   }
 } else {
-  const count = writeWeights(join(ROOT, 'data/en/line-odds.csv'), examples, PENALTY);
-  console.log(`${count} weights from ${examples.length} lines`);
+  const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+  const asked = examples.filter(({ layer }) => only === undefined || layer === only);
+  const isKept = (mark: string): boolean => only !== undefined && !mark.startsWith(`${only} `);
+  const count = writeWeights(join(ROOT, 'data/en/line-odds.csv'), asked, PENALTY, undefined, isKept);
+  console.log(`${count} weights, ${asked.length} lines asked`);
 }
 
 /** What the other folds make of each. */

@@ -1,6 +1,6 @@
 /** Weights that are learned from choices, as a table that people can read; and the folds by which they are measured. */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Weights } from '../../src/reading/choice.js';
 import { type Choice, type Learning, learnChoice } from './choice.js';
 
@@ -10,22 +10,34 @@ export const FOLDS = 5;
 export const foldOf = (document: string): number =>
   createHash('sha256').update(document).digest().readUInt32BE(0) % FOLDS;
 
+/** The mark of a row of the file. */
+const markOf = (row: string): string => row.slice(1, row.lastIndexOf('"'));
+
 /** Smaller weights decide nothing. */
 const LEAST = 0.03;
 
-/** Learns from all choices, and writes mark, weight and how many candidates bore it. @returns how many weights */
+/**
+ * Learns from all choices, and writes mark, weight and how many candidates bore it.
+ * @param isKept of a mark of the file as it is, whether its row stays
+ * @returns how many weights
+ */
 export const writeWeights = (
   file: string,
   choices: readonly Choice[],
   penalty: number,
   learning?: Learning,
+  isKept?: (mark: string) => boolean,
 ): number => {
   const counts = new Map<string, number>();
   for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const kept = (isKept ? readFileSync(file, 'utf8').split('\n').slice(1) : []).filter(
+    (row) => row !== '' && isKept?.(row.slice(1)),
+  );
   const rows = [...learnChoice(choices, penalty, learning)]
     .filter(([, weight]) => Math.abs(weight) >= LEAST)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`);
+    .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`)
+    .concat(kept)
+    .sort((a, b) => (markOf(a) < markOf(b) ? -1 : 1));
   writeFileSync(file, `${['mark,weight,candidates', ...rows].join('\n')}\n`);
   return rows.length;
 };

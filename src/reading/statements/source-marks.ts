@@ -1,5 +1,7 @@
 /** Marks of words that may name who speaks: how they hang together with the cue, what stands around them, how they begin and end. */
+import type { MarkLists } from '../choice.js';
 import type { Context } from '../context.js';
+import { once } from '../once.js';
 import { FINITE, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { kindOfHead } from './agents.js';
 import type { Cue } from './cues.js';
@@ -79,64 +81,69 @@ export function marksOfHead(
   return marks;
 }
 
-/** Of the words themselves; @param said what the net takes for who says it */
+/**
+ * Of the words themselves: a function from a stretch to its marks, in lists that stretches share which begin or end alike.
+ * @param said what the net takes for who says it
+ */
 export function marksOfWords(
   context: Context,
   { cue, about, isNoun }: Known,
   head: number,
-  { from, to }: Stretch,
   said: readonly Stretch[],
-): readonly string[] {
+): (stretch: Stretch) => MarkLists {
   const { tokens, grammar } = context;
-  const kind = isNoun ? 'of noun' : 'of verb';
-  const side = `${kind} ${head < cue.from ? 'before' : 'behind'}`;
+  const isBefore = head < cue.from;
+  const side = `${isNoun ? 'of noun' : 'of verb'} ${isBefore ? 'before' : 'behind'}`;
   const [name, phrase] = [grammar.name(head), grammar.phrase(head)];
-  const behind = to < sentenceEndAt(tokens, to - 1) ? wordOf(tokens, to) : 'the end';
-  const before = from > sentenceStartAt(tokens, from) ? wordOf(tokens, from - 1) : 'nothing';
-  const gap = head < cue.from ? cue.shown.from - to : from - cue.to;
-  const opens = wordOf(tokens, from);
-  const ends = wordOf(tokens, to - 1);
-  const begin = `${compared(from, name.from)} name, ${compared(from, phrase.from)} phrase`;
-  const stop = `${compared(to, name.to)} name, ${compared(to, phrase.to)} phrase`;
-  let [commas, brackets, verbs, isRelative] = [0, 0, 0, false];
-  for (let i = from; i < to; i++) {
-    const word = lowerAt(tokens, i);
-    if (isComma(tokens, i)) {
-      if (i < to - 1) commas++;
-      isRelative = false;
-    } else if (word === '(') brackets++;
-    else if (word === ')') brackets--;
-    if (xposAt(tokens, i).startsWith('W')) isRelative = true;
-    if (FINITE.has(xposAt(tokens, i)) && !isRelative) verbs++;
-  }
-  const marks = [
-    `${side}: opens ${opens}`,
-    `${side}: opens ${opens} behind ${before}`,
-    `${side}: begins ${begin}`,
-    `${side}: begins ${begin}, behind ${before}`,
-    `${side}: begins ${begin}, opens ${opens}`,
-    `${side}: ends ${ends}`,
-    `${side}: ends ${ends} before ${behind}`,
-    `${side}: ends ${stop}`,
-    `${side}: ends ${stop}, ${ends}`,
-    `${side}: ends ${stop} before ${behind}`,
-    `${side}: away ${lengthOf(gap)}`,
-    `${side}: away ${lengthOf(gap)}, ends ${ends}`,
-    `${side}: ${commas} commas, ends ${isComma(tokens, to - 1) ? 'with one' : `before ${behind}`}, away ${lengthOf(gap)}`,
-    `${side}: ${Math.min(verbs, 2)} verbs, ${commas} commas`,
-    `${side}: words ${lengthOf(to - from)}`,
-    ...about.map((one) => `${side}: away ${lengthOf(gap)}, ${one}`),
-  ];
-  if (brackets !== 0) marks.push('a bracket is open');
-  if (uposOf(tokens, to - 1) === 'PROPN' && to < tokens.size && uposOf(tokens, to) === 'PROPN')
-    marks.push('ends in a name');
-  const [first] = said;
-  if (first) {
-    marks.push(first.from >= to || first.to <= from ? 'net elsewhere' : 'net here');
-    if (Math.abs(first.from - from) <= 1) marks.push('net begins');
-    if (Math.abs(first.to - to) <= 1) marks.push('net ends');
-  }
-  return marks;
+  const all = (...marks: readonly string[]): readonly string[] => marks.map((mark) => `${side}: ${mark}`);
+  const away = ({ from, to }: Stretch): string => `away ${lengthOf(isBefore ? cue.shown.from - to : from - cue.to)}`;
+  const awayMarks = (gap: string): readonly string[] => all(gap, ...about.map((one) => `${gap}, ${one}`));
+  const next = once((to) => (to < sentenceEndAt(tokens, to - 1) ? wordOf(tokens, to) : 'the end'));
+  const ends = once((to) => `ends ${wordOf(tokens, to - 1)}`);
+  const begun = once((from) => {
+    const opens = `opens ${wordOf(tokens, from)}`;
+    const before = `behind ${from > sentenceStartAt(tokens, from) ? wordOf(tokens, from - 1) : 'nothing'}`;
+    const begins = `begins ${compared(from, name.from)} name, ${compared(from, phrase.from)} phrase`;
+    const own = all(opens, `${opens} ${before}`, begins, `${begins}, ${before}`, `${begins}, ${opens}`);
+    return isBefore ? own : [...own, ...awayMarks(away({ from, to: from }))];
+  });
+  const ended = once((to) => {
+    const [last, behind] = [ends(to), `before ${next(to)}`];
+    const stops = `ends ${compared(to, name.to)} name, ${compared(to, phrase.to)} phrase`;
+    const own = all(last, `${last} ${behind}`, stops, `${stops}, ${last.slice('ends '.length)}`, `${stops} ${behind}`);
+    const isCut = uposOf(tokens, to - 1) === 'PROPN' && to < tokens.size && uposOf(tokens, to) === 'PROPN';
+    return [...own, ...(isBefore ? awayMarks(away({ from: to, to })) : []), ...(isCut ? ['ends in a name'] : [])];
+  });
+  return ({ from, to }) => {
+    let [commas, brackets, verbs, isRelative] = [0, 0, 0, false];
+    for (let i = from; i < to; i++) {
+      const word = lowerAt(tokens, i);
+      if (isComma(tokens, i)) {
+        if (i < to - 1) commas++;
+        isRelative = false;
+      } else if (word === '(') brackets++;
+      else if (word === ')') brackets--;
+      if (xposAt(tokens, i).startsWith('W')) isRelative = true;
+      if (FINITE.has(xposAt(tokens, i)) && !isRelative) verbs++;
+    }
+    const gap = away({ from, to });
+    const marks = [
+      ...all(
+        `${gap}, ${ends(to)}`,
+        `${commas} commas, ends ${isComma(tokens, to - 1) ? 'with one' : `before ${next(to)}`}, ${gap}`,
+        `${Math.min(verbs, 2)} verbs, ${commas} commas`,
+        `words ${lengthOf(to - from)}`,
+      ),
+      ...(brackets === 0 ? [] : ['a bracket is open']),
+    ];
+    const [first] = said;
+    if (first) {
+      marks.push(first.from >= to || first.to <= from ? 'net elsewhere' : 'net here');
+      if (Math.abs(first.from - from) <= 1) marks.push('net begins');
+      if (Math.abs(first.to - to) <= 1) marks.push('net ends');
+    }
+    return [begun(from), ended(to), marks];
+  };
 }
 
 /** Of nobody being named. */

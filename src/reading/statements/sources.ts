@@ -43,10 +43,9 @@ export function candidatesOf(context: Context, cue: Cue, saying: Saying | undefi
   for (const heads of [before, behind])
     for (const [k, head] of heads.entries()) {
       const own = marksOfHead(context, known, head, k);
-      for (const stretch of stretchesOf(context, cue, head)) {
-        const words = marksOfWords(context, known, head, stretch, saying?.speaker ?? []);
-        found.push({ source: withHeads(context, stretch, head), marks: [own, words] });
-      }
+      const words = marksOfWords(context, known, head, saying?.speaker ?? []);
+      for (const stretch of stretchesOf(context, cue, head))
+        found.push({ source: withHeads(context, stretch, head), marks: [own, ...words(stretch)] });
     }
   return found;
 }
