@@ -40,6 +40,16 @@ describe('a surname of two words', () => {
   });
 });
 
+describe('the name of a ship', () => {
+  it.each<[text: string, words: string]>([
+    ['Pence spoke aboard the USS Ronald Reagan in Japan.', 'Ronald Reagan'],
+    ['The USS John Paul Jones tracked a missile off Hawaii.', 'Paul Jones'],
+    ['The HMS Margaret Thatcher sailed to Oman.', 'Margaret Thatcher'],
+  ])('is nobody: %s', (text, words) => {
+    expect(meant(text, words)).toEqual([]);
+  });
+});
+
 describe('a surname that begins with a small word, behind a title', () => {
   it.each<[day: string, text: string, words: string, name: string]>([
     [

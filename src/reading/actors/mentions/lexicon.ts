@@ -92,6 +92,8 @@ export const readMentionWords = (tables: Tables) => {
     placeNamed: words('place-named', 'noun'),
     /** Last word of the name of a thing or body that no table knows, with whether a state's name may stand behind its 'of'. */
     things: byWord('named-things', 'word', (row) => isYes(row, 'of')),
+    /** What stands before the name of a ship. */
+    ships: words('ships', 'prefix'),
     /** Name that is another thing with one of some words behind it, or with 'the' before it. */
     senses: byWord('name-senses', 'name', (row) => ({
       isOtherWithArticle: isYes(row, 'article'),

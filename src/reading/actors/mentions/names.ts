@@ -12,7 +12,7 @@ import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
 import { type ShortOutlet, shortOutlets } from './outlets.js';
 import { People } from './people.js';
-import { findSenses } from './senses.js';
+import { findSenses, isOfShip } from './senses.js';
 import { shortenedIn } from './shortened.js';
 import { type Sighting, sighting, type Who } from './types.js';
 
@@ -90,7 +90,9 @@ export class NameFinder {
   find(): Sighting[] {
     const sightings: Sighting[] = [];
     for (let i = 0; i < this.tokens.size; ) {
-      const found = this.people.find(i) ?? this.named(i);
+      const found = isOfShip(this.tokens, this.resources.mentionWords, i)
+        ? undefined
+        : (this.people.find(i) ?? this.named(i));
       if (found === undefined) {
         i++;
         continue;

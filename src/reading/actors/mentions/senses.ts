@@ -1,7 +1,7 @@
 /**
  * Names of the table that are another thing by the words beside them: 'Georgia's governor', 'the Niger flowed', 'PLA plastic'.
  */
-import { formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
+import { formAt, lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { MentionWords } from './lexicon.js';
 import type { SignInput } from './name-signs.js';
 
@@ -47,3 +47,13 @@ export const isThing = (
   if (things.has(form)) return !isHeadline(i);
   return grounds.has(lower) || placeNamed.has(lemmaAt(tokens, i).toLowerCase()) || placeNamed.has(lower);
 };
+
+/** 'USS John Paul | Jones': whether a word stands in the name of a ship, which is nobody's. */
+export const isOfShip = (tokens: Tokens, { ships }: MentionWords, i: number): boolean => {
+  const first = Math.max(sentenceStartAt(tokens, i), i - LONGEST_SHIP);
+  for (let k = i - 1; k >= first && /^\p{Lu}/u.test(formAt(tokens, k)); k--)
+    if (ships.has(formAt(tokens, k))) return true;
+  return false;
+};
+/** Words of the name of a ship. */
+const LONGEST_SHIP = 5;
