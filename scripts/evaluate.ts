@@ -13,12 +13,14 @@ import { jsonLine } from '../src/export/formats.js';
 import { exportRow } from '../src/export/rows.js';
 import { loadResources, read, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
+import type { Reading } from '../src/model/reading.js';
 import { parseConllu, printConllu } from '../src/reading/text/conllu.js';
 import { type Tokens, uposOf } from '../src/reading/text/tokens.js';
 import { findDates } from '../src/reading/time/dates.js';
 import { dateNear } from '../src/reading/time/near.js';
 import { measureLayers } from './evaluate/cases.js';
 import { bandsOf, codedRecords, sampledEvents } from './evaluate/confidence.js';
+import { withoutOthers } from './evaluate/guests.js';
 import { rowsOverTime } from './evaluate/over-time.js';
 import { measureCopies, measureDemo, rowsOf } from './evaluate/record.js';
 import { evaluateClean, evaluateSpun } from './evaluate/spun.js';
@@ -232,8 +234,14 @@ function relations(): void {
 
 function meetings(): void {
   const path = 'eval/meetings/dev.jsonl';
-  const scores = score<Numbers>('score-meetings.mjs', readings('meetings.jsonl', lines(path)), join(shared, path));
-  all['readouts dev'] = scores;
+  const file = readings('meetings.jsonl', lines(path));
+  const scores = score<Numbers>('score-meetings.mjs', file, join(shared, path));
+  const made = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Reading);
+  const alone = withoutOthers(made, lines(path));
+  all['readouts dev'] = { ...scores, alone };
   for (const [key, name] of [
     ['present', 'people and parties among the actors'],
     ['parties', 'meeting: parties'],
@@ -242,6 +250,7 @@ function meetings(): void {
     ['dated', 'day, where told'],
   ] as const)
     row('readouts dev', name, percent(scores[key]));
+  row('readouts dev', 'meeting: no other parties, of those with these', percent(alone));
   row('readouts dev', 'further meetings a document', (scores.further ?? 0).toFixed(2));
 }
 
