@@ -2,7 +2,6 @@
 import type { Statement } from '../model/reading.js';
 import { type Context, mentionsIn } from './context.js';
 import { textKindOf } from './issuer.js';
-import { kindOfHead } from './statements/agents.js';
 import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom, uposOf, xposAt } from './text/tokens.js';
 
 const DEPTHS = [1, 4, 12];
@@ -70,13 +69,8 @@ const sourceMarks = (
   const named: ReadonlySet<string> = new Set(mentionsIn(context, from, to).map(({ actor }) => actor));
   const place = from >= cue.to ? 'behind' : 'before';
   const away = from >= cue.to ? from - cue.to : cue.from - to;
-  const head = grammar.headOf(from, to);
-  const who = kindOfHead(context, head);
   return [
-    `source ${uposOf(tokens, head)} ${kindOfSpeaker(context, statement)}`,
-    `source is ${who}`,
-    `source is ${who}, cue ${xposAt(tokens, cue.from)}`,
-    `source is ${who}, ${statement.act} ${statement.kind}`,
+    `source ${uposOf(tokens, grammar.headOf(from, to))} ${kindOfSpeaker(context, statement)}`,
     `source ${place} ${BETWEEN.find((most) => away <= most) ?? 'far'}`,
     `source words ${LENGTHS.find((most) => to - from <= most) ?? 'many'}`,
     `source in ${sentenceAt(tokens, from) === sentenceAt(tokens, cue.from) ? 'the' : 'another'} sentence`,
