@@ -44,6 +44,9 @@ const LOCAL =
 /** Years for which somebody who held an office is spoken of by surname and title, and by surname alone. */
 const LIFETIME = 80;
 
+/** Ranks that tell how near somebody is to what the text speaks of, before those of offices. */
+const NEARNESS = 2;
+
 export class Bearers {
   private readonly offices = new Map<string, readonly Holding[]>();
   /** Who has been meant by a surname that others have, too. */
@@ -81,7 +84,12 @@ export class Bearers {
       const led = bearers.filter((person) => this.hasLed(person));
       if (led.length === 1) return led[0];
     }
-    return first && !(second && compare(first.rank, second.rank) === 0) ? first.person : undefined;
+    if (!first || !second) return first?.person;
+    // Of two 'Liu' of whose state the text speaks only who is known by the surname is meant by it alone.
+    const isAsNear = compare(first.rank.slice(0, NEARNESS), second.rank.slice(0, NEARNESS)) === 0;
+    const isHigh = this.officesToday(first.person.id).some(({ role }) => HIGH.has(role));
+    if (titles.length === 0 && isAsNear && !isHigh) return undefined;
+    return compare(first.rank, second.rank) === 0 ? undefined : first.person;
   }
 
   /** Whether the text speaks of the state of an office. */
@@ -181,7 +189,8 @@ export class Bearers {
     );
     // 'Harris' is no premier of an island of which the text says nothing.
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
-    return [isNear ? 0 : 1, isOfText ? 0 : 1, ...offices.map(({ precedence }) => precedence)];
+    const nearness = [isNear ? 0 : 1, isOfText ? 0 : 1];
+    return [...nearness, ...offices.map(({ precedence }) => precedence)];
   }
 
   private officesToday(person: string): readonly Holding[] {
