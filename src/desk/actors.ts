@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { checkActors } from '../reading/actors/check.js';
-import { compileActors } from '../reading/actors/compile.js';
-import { readPetrarch } from '../reading/actors/own/petrarch.js';
-import { asActorRows } from '../reading/actors/own/rows.js';
-import { readYaml } from '../reading/actors/own/yaml.js';
 import { type OpenedTable, openTable } from '../reading/actors/table.js';
 import type { Resources } from '../reading/resources.js';
 import { TableError } from '../reading/tables.js';
+import { checkActors } from './table/check.js';
+import { compileActors } from './table/compile.js';
+import { readPetrarch } from './table/own/petrarch.js';
+import { asActorRows } from './table/own/rows.js';
+import { readYaml } from './table/own/yaml.js';
 
 /**
  * @param paths files of YAML (.yaml, .yml) or dictionaries of PETRARCH (.txt)

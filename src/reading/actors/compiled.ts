@@ -4,7 +4,6 @@ import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { openModel } from '../container.js';
 import type { Found, Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
-import { FOLDED_INDEX, type Lists, NAMES_INDEX, TABLE_NAME } from './compile.js';
 import { type FoldedNames, foldedNames } from './folded.js';
 import {
   type Column,
@@ -20,6 +19,20 @@ import {
 } from './packed.js';
 import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './rows.js';
 import { dateText, type OfficeSpan } from './spans.js';
+
+export const TABLE_NAME = 'actors';
+/** The indexes of the file: names as texts have them, and names as bare phrases are looked up. */
+export const NAMES_INDEX = 'names';
+export const FOLDED_INDEX = 'folded';
+
+/** Lists of words that numbers in the columns stand for. */
+export interface Lists {
+  readonly kinds: readonly string[];
+  readonly parties: readonly string[];
+  readonly sectors: readonly string[];
+  readonly roles: readonly string[];
+  readonly titleKinds: readonly string[];
+}
 
 export interface KnownActor {
   readonly id: string;

@@ -2,8 +2,16 @@
  * The rows of offices made one: several rows of one person in one post are united, and in a post that one person at a
  * time holds, a beginning ends what went before. So an end that no source tells is bounded by what is known of others.
  */
-import type { OfficeRow, RoleRow } from './rows.js';
-import { dayCount, firstOf, type Interval, LONGEST, LONGEST_SINGLE, lastOf, type OfficeSpan } from './spans.js';
+import type { OfficeRow, RoleRow } from '../../reading/actors/rows.js';
+import {
+  dayCount,
+  firstOf,
+  type Interval,
+  LONGEST,
+  LONGEST_SINGLE,
+  lastOf,
+  type OfficeSpan,
+} from '../../reading/actors/spans.js';
 
 /** One office of one person, of one or several rows. */
 export interface UnitedOffice extends OfficeSpan {

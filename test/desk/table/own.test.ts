@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readOwnActors } from '../../../src/desk/actors.js';
 import { loadResources } from '../../../src/desk/resources.js';
-import { readPetrarch } from '../../../src/reading/actors/own/petrarch.js';
+import { readPetrarch } from '../../../src/desk/table/own/petrarch.js';
 import { officesOn } from '../../../src/reading/actors/table.js';
 import type { Resources } from '../../../src/reading/resources.js';
 import { TableError } from '../../../src/reading/tables.js';

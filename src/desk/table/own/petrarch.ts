@@ -13,10 +13,10 @@
 import type { ActorKind } from '../../../model/generated/lists.js';
 import { SECTORS } from '../../../model/generated/lists.js';
 import { PARTIES, PARTY, type Party } from '../../../model/generated/parties.js';
-import { TableError } from '../../tables.js';
-import { PARTICLES } from '../names.js';
-import type { ActorRow, OfficeRow, Title } from '../rows.js';
-import type { ActorTable } from '../table.js';
+import { PARTICLES } from '../../../reading/actors/names.js';
+import type { ActorRow, OfficeRow, Title } from '../../../reading/actors/rows.js';
+import type { ActorTable } from '../../../reading/actors/table.js';
+import { TableError } from '../../../reading/tables.js';
 import { idOf, knownRow, type OwnRows, personNamed } from './rows.js';
 
 interface Coded {

@@ -3,28 +3,16 @@
  * same tables give the same bytes. What the file holds and how it is read stands in table.ts.
  */
 import { PARTY } from '../../model/generated/parties.js';
-import { packModel } from '../container.js';
-import { addFolded } from './folded.js';
-import { nameVariants, surnameOf, withoutArticle } from './names.js';
-import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from './packed.js';
+import { FOLDED_INDEX, type Lists, NAMES_INDEX, TABLE_NAME } from '../../reading/actors/compiled.js';
+import { addFolded } from '../../reading/actors/folded.js';
+import { nameVariants, surnameOf, withoutArticle } from '../../reading/actors/names.js';
+import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from '../../reading/actors/packed.js';
+import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from '../../reading/actors/rows.js';
+import { packModel } from '../../reading/container.js';
 import { postOf, roleBook, type UnitedOffice, uniteOffices } from './posts.js';
-import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from './rows.js';
 
-export const TABLE_NAME = 'actors';
-/** The indexes of the file: names as texts have them, and names as bare phrases are looked up. */
-export const NAMES_INDEX = 'names';
-export const FOLDED_INDEX = 'folded';
 const LICENCE =
   'facts from the public domain, CC0, CC BY 4.0 (Institute for Government) and MIT sources; data/README.md names them';
-
-/** Lists of words that numbers in the columns stand for. */
-export interface Lists {
-  readonly kinds: readonly string[];
-  readonly parties: readonly string[];
-  readonly sectors: readonly string[];
-  readonly roles: readonly string[];
-  readonly titleKinds: readonly string[];
-}
 
 /**
  * @param rows the tables, checked
