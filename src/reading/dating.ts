@@ -85,6 +85,9 @@ export const isWithin = (one: DateValue, other: DateValue): boolean => {
   return a >= c && b <= d;
 };
 
+/** What is still to come. */
+const AHEAD: ReadonlySet<string> = new Set(['planned', 'proposed']);
+
 interface Told {
   readonly mention: DateMention;
   readonly to: number;
@@ -102,7 +105,13 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   const verb = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   const form = verb < 0 ? 'no verb' : `${grammar.tense(verb)} ${grammar.aspect(verb)}`;
   const word = verb === token ? 'verb' : 'noun';
-  const told = toldAround(context, token, sentence);
+  const nearby = toldAround(context, token, sentence);
+  // A meeting to come 'in November' is in the next one.
+  const isAhead = layer === 'meetings' && AHEAD.has(status);
+  const next = new Set(isAhead ? nearby.filter(isOfLast(dates.reference)).map(({ mention }) => mention) : []);
+  const told = nearby.flatMap((one) =>
+    !next.has(one.mention) ? [one] : one.isTurned ? [{ ...one, isTurned: false }] : [],
+  );
   const own = told.filter(({ mention }) => sentenceAt(tokens, mention.from) === sentence);
   const text = textKindOf(context);
   const stand = besideOf(context, token, verb, word, own);
@@ -210,6 +219,17 @@ const turnedOf = ({ why }: DateMention, value: DateValue, reference: string | un
   const turned = number === undefined ? undefined : isoValue(day(number + (isAhead ? -WEEK : WEEK)));
   return typeof turned === 'string' ? turned : undefined;
 };
+
+/** Whether a time without its year was read as of long ago: that of the year that comes stands beside it. */
+const isOfLast =
+  (reference: string | undefined) =>
+  ({ mention, value, isTurned }: Told): boolean =>
+    !isTurned &&
+    mention.why === 'dates/without-year' &&
+    reference !== undefined &&
+    endsOf(value ?? reference)[1] < Date.parse(reference) / DAY - LONG_AGO;
+/** Days after which nobody tells of a meeting to come that was missed. */
+const LONG_AGO = 60;
 
 /** Gives the marks of how a time of the same sentence stands to the word. */
 function besideOf(context: Context, token: number, verb: number, word: string, own: readonly Told[]) {

@@ -100,7 +100,7 @@ export interface ChannelStateRule {
 export interface StatusRule {
   readonly id: string;
   readonly status: EventStatus;
-  /** In what form a deed is governed by the word: as its infinitive, purpose, clause, object, or as the noun it is an attribute of. */
+  /** In what form a deed is governed by the word: as its infinitive, purpose, clause, object, as the noun it is an attribute of, or always behind its 'of'. */
   readonly governs: readonly (typeof GOVERNS)[number][];
 }
 
@@ -216,7 +216,7 @@ const VERB_FRAMES: ReadonlySet<string> = new Set([
   // at what number somebody puts something
   'at',
 ]);
-const GOVERNS = ['clause', 'infinitive', 'purpose', 'object', 'attribute'] as const;
+const GOVERNS = ['clause', 'infinitive', 'purpose', 'object', 'attribute', 'of'] as const;
 
 /**
  * @param tables the tables of data/ by name (`en/cues`)

@@ -15,6 +15,12 @@ const meetingsOf = (head: string): readonly string[] => {
     .map(({ kind, status, participants }) => `${kind} ${status} ${participants.map(({ party }) => party).join(' + ')}`);
 };
 
+/** The days of the meetings of the head of a text, published on 5 May 2016. */
+const daysOf = (head: string): readonly unknown[] =>
+  read({ text: `${head}\n\n${REST.repeat(9)}`, published: '2016-05-05' }, resources())
+    .meetings.filter(({ evidence: [one] }) => one !== undefined && one[0] < head.length)
+    .map(({ date }) => date);
+
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['an adjective is no talk', 'Angela Merkel praised the French-speaking workers of Senegal.', []],
   ['an adjective is no talk', 'Justin Trudeau won over Spanish-speaking voters in Canada and Mexico.', []],
@@ -27,6 +33,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['journeys of people who stand for nobody', 'A Japanese student travelled to Ghana on Monday.', []],
   ['journeys of people who stand for nobody', 'Shinzo Abe flew to Peru on holiday.', []],
   ['journeys of people who stand for nobody', 'Shinzo Abe flew to Peru on Monday.', ['visit happened JPN + PER']],
+  [
+    'what is only possible',
+    'Officials discussed the possibility of a meeting of Shinzo Abe with Justin Trudeau in March.',
+    ['talks proposed JPN + CAN'],
+  ],
   ['no plans', 'Angela Merkel has plans to meet with Francois Hollande.', ['talks planned DEU + FRA']],
   [
     'wishes',
@@ -58,5 +69,12 @@ describe('in news', () => {
 
   it.fails.each(CASES.filter(([, head]) => BACKLOG.has(head)))('not yet, %s: %s', (_, head, meetings) => {
     expect(meetingsOf(head)).toEqual(meetings);
+  });
+
+  it.each<[head: string, days: readonly unknown[]]>([
+    ['Officials discussed the possibility of a meeting of Shinzo Abe with Justin Trudeau in March.', ['2017-03']],
+    ['Shinzo Abe met with Justin Trudeau in Ottawa in March.', ['2016-03']],
+  ])('a meeting to come is in the month that comes, one that happened in the last: %s', (head, days) => {
+    expect(daysOf(head)).toEqual(days);
   });
 });
