@@ -72,8 +72,8 @@ describe('in news', () => {
   });
 
   it.each<[head: string, days: readonly unknown[]]>([
-    ['Officials discussed the possibility of a meeting of Shinzo Abe with Justin Trudeau in March.', ['2017-03']],
-    ['Shinzo Abe met with Justin Trudeau in Ottawa in March.', ['2016-03']],
+    ['Officials discussed the possibility of a meeting of Shinzo Abe with Justin Trudeau in January.', ['2017-01']],
+    ['Shinzo Abe met with Justin Trudeau in Ottawa in January.', ['2016-01']],
   ])('a meeting to come is in the month that comes, one that happened in the last: %s', (head, days) => {
     expect(daysOf(head)).toEqual(days);
   });
