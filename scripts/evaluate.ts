@@ -62,8 +62,10 @@ const row = (what: string, measure: string, value: string): void => {
   rows.push([what, measure, value]);
 };
 /** Readings of the documents of a file, one a line, as `chancery read --ndjson` prints them. */
-const readings = (name: string, documents: readonly DocumentInput[]): string =>
-  temporary(name, documents.map((document) => `${JSON.stringify(read(document, resources))}\n`).join(''));
+const readOne = (document: DocumentInput): Reading => read(document, resources);
+const written = (name: string, made: readonly Reading[]): string =>
+  temporary(name, made.map((reading) => `${JSON.stringify(reading)}\n`).join(''));
+const readings = (name: string, documents: readonly DocumentInput[]): string => written(name, documents.map(readOne));
 
 /** Verbs of meeting. */
 const MEETING_VERBS = new Set(['meet', 'speak', 'talk', 'receive', 'visit', 'host', 'call', 'telephone', 'welcome']);
@@ -234,13 +236,10 @@ function relations(): void {
 
 function meetings(): void {
   const path = 'eval/meetings/dev.jsonl';
-  const file = readings('meetings.jsonl', lines(path));
-  const scores = score<Numbers>('score-meetings.mjs', file, join(shared, path));
-  const made = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Reading);
-  const alone = withoutOthers(made, lines(path));
+  const golds = lines<DocumentInput & { meeting: { parties: readonly string[] } }>(path);
+  const made = golds.map(readOne);
+  const scores = score<Numbers>('score-meetings.mjs', written('meetings.jsonl', made), join(shared, path));
+  const alone = withoutOthers(made, golds);
   all['readouts dev'] = { ...scores, alone };
   for (const [key, name] of [
     ['present', 'people and parties among the actors'],

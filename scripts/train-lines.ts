@@ -97,8 +97,8 @@ if (process.argv.includes('--folds')) {
 } else {
   const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
   const asked = examples.filter(({ layer }) => only === undefined || layer === only);
-  const isKept = (mark: string): boolean => only !== undefined && !mark.startsWith(`${only} `);
-  const count = writeWeights(join(ROOT, 'data/en/line-odds.csv'), asked, PENALTY, undefined, isKept);
+  const isOfOthers = only === undefined ? undefined : (mark: string) => !mark.startsWith(`${only} `);
+  const count = writeWeights(join(ROOT, 'data/en/line-odds.csv'), asked, PENALTY, undefined, isOfOthers);
   console.log(`${count} weights, ${asked.length} lines asked`);
 }
 

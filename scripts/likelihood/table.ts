@@ -30,9 +30,8 @@ export const writeWeights = (
 ): number => {
   const counts = new Map<string, number>();
   for (const { marks } of choices) for (const mark of marks.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const kept = (isKept ? readFileSync(file, 'utf8').split('\n').slice(1) : []).filter(
-    (row) => row !== '' && isKept?.(row.slice(1)),
-  );
+  const before = isKept ? readFileSync(file, 'utf8').trim().split('\n').slice(1) : [];
+  const kept = before.filter((row) => isKept?.(markOf(row)));
   const rows = [...learnChoice(choices, penalty, learning)]
     .filter(([, weight]) => Math.abs(weight) >= LEAST)
     .map(([mark, weight]) => `"${mark}",${weight.toFixed(2)},${counts.get(mark) ?? 0}`)

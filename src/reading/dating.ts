@@ -105,13 +105,8 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   const verb = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   const form = verb < 0 ? 'no verb' : `${grammar.tense(verb)} ${grammar.aspect(verb)}`;
   const word = verb === token ? 'verb' : 'noun';
-  const nearby = toldAround(context, token, sentence);
-  // A meeting to come 'in November' is in the next one.
   const isAhead = layer === 'meetings' && AHEAD.has(status);
-  const next = new Set(isAhead ? nearby.filter(isOfLast(dates.reference)).map(({ mention }) => mention) : []);
-  const told = nearby.flatMap((one) =>
-    !next.has(one.mention) ? [one] : one.isTurned ? [{ ...one, isTurned: false }] : [],
-  );
+  const told = toldAround(context, token, sentence, isAhead);
   const own = told.filter(({ mention }) => sentenceAt(tokens, mention.from) === sentence);
   const text = textKindOf(context);
   const stand = besideOf(context, token, verb, word, own);
@@ -178,7 +173,7 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
 const DEPTHS = [0, 1, 2, 9];
 
 /** The times told in the sentences around; one without a year, or by its weekday, as it was read and turned. */
-function toldAround({ tokens, dates }: Context, token: number, sentence: number): readonly Told[] {
+function toldAround({ tokens, dates }: Context, token: number, sentence: number, isAhead: boolean): readonly Told[] {
   const { mentions, reference } = dates;
   const end = at(tokens.sentences, Math.min(sentence + BEHIND + 1, tokens.sentences.length - 1));
   const first = firstFrom(mentions, sentenceStart(tokens, Math.max(0, sentence - BEFORE)));
@@ -193,10 +188,15 @@ function toldAround({ tokens, dates }: Context, token: number, sentence: number)
     if (value === undefined) continue;
     const before = found.at(-1);
     const both = before && onEnd(before, mention, value, formAt(tokens, before.to) === 'and');
-    if (both) found.splice(-1, 1, both);
-    else found.push({ mention, to: mention.to, value });
-    const turned = both ? undefined : turnedOf(mention, value, reference);
-    if (turned) found.push({ mention, to: mention.to, value: turned, isTurned: true });
+    if (both) {
+      found.splice(-1, 1, both);
+      continue;
+    }
+    const turned = turnedOf(mention, value, reference);
+    // What is to come 'in November' is in the next one.
+    const isNext = isAhead && turned !== undefined && isOfLast(mention, value, reference);
+    found.push({ mention, to: mention.to, value: isNext ? turned : value });
+    if (turned && !isNext) found.push({ mention, to: mention.to, value: turned, isTurned: true });
   }
   return found;
 }
@@ -220,14 +220,9 @@ const turnedOf = ({ why }: DateMention, value: DateValue, reference: string | un
   return typeof turned === 'string' ? turned : undefined;
 };
 
-/** Whether a time without its year was read as of long ago: that of the year that comes stands beside it. */
-const isOfLast =
-  (reference: string | undefined) =>
-  ({ mention, value, isTurned }: Told): boolean =>
-    !isTurned &&
-    mention.why === 'dates/without-year' &&
-    reference !== undefined &&
-    endsOf(value ?? reference)[1] < Date.parse(reference) / DAY - LONG_AGO;
+/** Whether a time without its year was read as of long ago. */
+const isOfLast = ({ why }: DateMention, value: DateValue, reference: string | undefined): boolean =>
+  why === 'dates/without-year' && reference !== undefined && endsOf(value)[1] < Date.parse(reference) / DAY - LONG_AGO;
 /** Days after which nobody tells of a meeting to come that was missed. */
 const LONG_AGO = 60;
 

@@ -31,7 +31,8 @@ export function withoutRepeats(items: readonly Item[], end: number): readonly It
     gone.add(repeat);
   };
   // The most exact keeps its days, of two days the first: the other may be that of the dateline.
-  const inTime = [...ofText].sort((a, b) => widthOf(a) - widthOf(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0));
+  const meetings = ofText.filter((item): item is ItemOf<'meeting'> => item.kind === 'meeting');
+  const inTime = meetings.sort((a, b) => widthOf(a) - widthOf(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0));
   inTime.forEach((item, i) => {
     join(
       item,
@@ -66,8 +67,7 @@ const isOfHeadline = (headline: Told, body: Told): boolean => {
  * One kind of meeting, equally far come, on the same days, of two who are named both times; where a dateline stands before the
  * words of the one ('June 20 — Xi received Blinken on Monday') the days may differ by one.
  */
-const isToldAgain = (item: Told, before: Told): boolean => {
-  if (item.kind !== 'meeting' || before.kind !== 'meeting') return false;
+const isToldAgain = (item: ItemOf<'meeting'>, before: ItemOf<'meeting'>): boolean => {
   const [one, other] = [profileOf(item), profileOf(before)];
   if (one.sort !== other.sort || one.status !== other.status || !item.days || !before.days) return false;
   const sameWords = item.value.evidence.some((span) => before.value.evidence.some((known) => known[0] === span[0]));

@@ -54,7 +54,7 @@ export function headlines(context: Context): Proposal[] {
   return proposals;
 }
 
-const DASH = /^(-|–|—|―|--|:)$/;
+const PARTING = /^(-|–|—|―|--|:)$/;
 
 /** *World is failing on vaccines - WHO*, *Oslo to sign: minister*, *"I was there." — Jan Olsen*: a mark and a name at the end of a paragraph. */
 const closingName = (context: Context, start: number, end: number): Proposal | undefined => {
@@ -62,7 +62,7 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
   let last = end;
   if (formAt(tokens, last - 1) === '.') last--;
   for (let i = last - 2; i > start + 1 && i >= last - LONGEST; i--) {
-    if (!DASH.test(formAt(tokens, i))) continue;
+    if (!PARTING.test(formAt(tokens, i))) continue;
     const quotation = at(quotes.of, i - 1);
     const isQuoted = quotation !== -1 && at(quotes.list, quotation).to === i;
     const isSpaced = at(tokens.starts, i + 1) > at(tokens.ends, i);
