@@ -80,9 +80,11 @@ const start = async (options: ServeOptions): Promise<void> => {
   if (!listening) return;
   const address = `http://${name}:${listening.port}/`;
   log({ is: 'start', release: RELEASE, address });
-  process.stdout.write(`${withoutPassword(location)} at ${address}  (ctrl-c ends)\n`);
   const owners = (): string => `${address}enter?key=${door.sessions.key()}`;
-  if (options.link) process.stdout.write(`opens once, within five minutes: ${owners()}\n`);
+  // Written at once: who starts this as a process reads the address and its link together.
+  process.stdout.write(
+    `${withoutPassword(location)} at ${address}  (ctrl-c ends)\n${options.link ? `opens once, within five minutes: ${owners()}\n` : ''}`,
+  );
   if (options.open) await open(owners());
 
   let stopping = false;
