@@ -147,12 +147,14 @@ const withFormulas = (document: Document, { formulas }: CompareWords): Document 
   ),
 });
 
-/** Meetings whose accounts are looked at for a briefing: the last ones. */
-const LOOKED_AT = 3;
+/** Meetings with accounts of both sides that a briefing compares: the last ones. */
+const COMPARED = 3;
 /** Differences shown of one pair of accounts. */
 const SHOWN = 4;
+/** Matters shown of which one of two accounts alone speaks, the most stressed. */
+const ALONE = 2;
 
-/** For a briefing: conflicts between the two sides' accounts of their last meetings, and formulas dropped, added, changed. */
+/** For a briefing: how the two sides' accounts of their last meetings differ, and formulas dropped, added, changed. */
 export async function differencesBetween(
   desk: Desk,
   parties: readonly [Party, Party],
@@ -161,12 +163,17 @@ export async function differencesBetween(
   words: CompareWords,
 ): Promise<AccountDifference[]> {
   const meetings = told.flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
-  const held = heldMeetings(meetings, parties).filter(({ parties: sides }) => sides.length === 2);
+  const last = heldMeetings(meetings, parties)
+    .filter(({ parties: sides }) => sides.length === 2)
+    .reverse();
   const found: AccountDifference[] = [];
-  const last = held.reverse();
-  for (const meeting of last.filter(({ reports }) => reports.length > 1).slice(0, LOOKED_AT))
-    for (const shown of await compareMeeting(desk, meeting, resources(), words))
-      found.push(...conflictsOf(shown, meeting.day));
+  let compared = 0;
+  for (const meeting of last.filter(isOfSeveral)) {
+    if (compared === COMPARED) break;
+    const shown = await compareMeeting(desk, meeting, resources(), words);
+    if (shown.length > 0) compared++;
+    found.push(...shown.flatMap((one) => linesOf(one, meeting.day, resources().language)));
+  }
   const [latest] = last.filter(({ value }) => value.level === 'leader' || value.level === 'minister');
   if (latest)
     for (const one of await compareWithLast(desk, latest, resources(), words))
@@ -174,16 +181,36 @@ export async function differencesBetween(
   return found;
 }
 
-const conflictsOf = ({ comparison: { a, b, points }, texts }: ShownComparison, day: string): AccountDifference[] => {
+/** Told by several publishers: each side's office is one. */
+const isOfSeveral = ({ reports }: Entry): boolean => new Set(reports.map(({ publisher }) => publisher)).size > 1;
+
+/** What two accounts differ in: how much, what contradicts what, and what one alone says on a matter that the other never names. */
+const linesOf = (
+  { comparison: { a, b, points, stress }, texts }: ShownComparison,
+  day: string,
+  language: Resources['language'],
+): AccountDifference[] => {
   const [one, other] = [nameOf(a), nameOf(b)];
   const documents = [a.document, b.document];
-  const quoted = (text: string, [span]: readonly (readonly [number, number])[]): string =>
+  const quoted = (text: string, [span]: readonly Span[]): string =>
     span ? `“${text.slice(...span).replace(/\s+/g, ' ')}”` : 'not mentioned';
   const counts = (relation: string): number => points.filter((point) => point.relation === relation).length;
+  const passageOf = passages(language);
+  const alone = (side: 'a' | 'b', name: string): AccountDifference[] => {
+    const silent = side === 'a' ? 'b' : 'a';
+    const own = stress.flatMap((share) => (share[silent] === 0 ? [share.topic] : []));
+    const said = own.flatMap((topic) => {
+      const point = points.find((one) => one.topic === topic && one.relation === `only-${side}`);
+      return point?.[side].slice(0, 1).map((span) => passageOf(span, texts[side])) ?? [];
+    });
+    return [...new Set(said)]
+      .slice(0, ALONE)
+      .map((words) => ({ day, text: `Told by ${name} alone`, words, documents: [(side === 'a' ? a : b).document] }));
+  };
   return [
     {
       day,
-      text: `Accounts of ${one} and ${other}: ${counts('both')} points in both, ${counts('only-a')} told by ${one} alone, ${counts('only-b')} by ${other} alone, ${counts('conflict')} in conflict`,
+      text: `Accounts of ${one} and ${other}: ${counts('both')} ${counts('both') === 1 ? 'point' : 'points'} in both, ${counts('only-a')} told by ${one} alone, ${counts('only-b')} by ${other} alone, ${counts('conflict')} in conflict`,
       words: '',
       documents,
     },
@@ -196,7 +223,19 @@ const conflictsOf = ({ comparison: { a, b, points }, texts }: ShownComparison, d
         words: `${one}: ${quoted(texts.a, point.a)} ${other}: ${quoted(texts.b, point.b)}`,
         documents,
       })),
+    ...alone('a', one),
+    ...alone('b', other),
   ];
+};
+
+/** Gives the sentences around a stretch of a text, or the stretch where they are too long; each text is cut into its sentences once. */
+const passages = (language: Resources['language']): ((span: Span, text: string) => string) => {
+  const cut = new Map<string, SentencedText>();
+  return (span, text) => {
+    const sentenced = cut.get(text) ?? sentencedText(text, language);
+    cut.set(text, sentenced);
+    return wholePassage(span, sentenced) || text.slice(...span).replace(/\s+/g, ' ');
+  };
 };
 
 const nameOf = ({ issuer, publisher }: AccountFacts): string => (issuer ? PARTY[issuer].name : (publisher ?? 'A'));
@@ -205,13 +244,7 @@ const changesOf = (
   { earlier, later, formulas, texts }: ComparedWithLast,
   language: Resources['language'],
 ): AccountDifference[] => {
-  // Each text is cut into its sentences once, however many formulas changed in it.
-  const cut = new Map<string, SentencedText>();
-  const passageOf = (span: Span, text: string): string => {
-    const sentenced = cut.get(text) ?? sentencedText(text, language);
-    cut.set(text, sentenced);
-    return wholePassage(span, sentenced) || text.slice(...span).replace(/\s+/g, ' ');
-  };
+  const passageOf = passages(language);
   return plainChanges(formulas)
     .slice(0, SHOWN)
     .map(({ wording, change, before, after, note }) => {

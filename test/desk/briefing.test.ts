@@ -87,6 +87,30 @@ describe('over time', () => {
     const accounts = briefing.sections.find(({ name }) => name === 'accounts')?.lines ?? [];
     expect(accounts.map(({ text }) => text).join('\n')).toContain("number of 'month'");
   });
+  it('says what one side alone tells, however many later meetings have no account of both', async () => {
+    const later = ['2023-07-11', '2023-08-09', '2023-09-12', '2023-10-10'].flatMap((published) =>
+      ['Harbor Post', 'Lakeside Tribune'].map((publisher) =>
+        toDocument({
+          id: `${publisher} ${published}`,
+          publisher,
+          published,
+          title: 'Biden and Xi talk',
+          text: `President Joe Biden talked by phone with President Xi Jinping of China today, the ${publisher} has learned.`,
+        }),
+      ),
+    );
+    const whole = await Desk.open(join(folder, 'b.db'), { resources });
+    await whole.add([...DOCUMENTS, ...later]);
+    const briefing = await pairBriefing(whole, ['USA', 'CHN'], tables, { precision: 'broad' });
+    await whole.close();
+    const accounts = briefing.sections.find(({ name }) => name === 'accounts')?.lines ?? [];
+    expect(accounts.map(({ day, text, words }) => [day, text, words])).toContainEqual([
+      '2023-06-18',
+      'Told by United States alone',
+      'President Biden said that tariffs on steel would stay.',
+    ]);
+    expect(new Set(accounts.map(({ day }) => day))).toEqual(new Set(['2023-06-18']));
+  });
   it('tells what formula an office dropped since its last account of the same people', async () => {
     const [found] = await compareWithLast(desk, await meetingOn('2023-06-18'), resources(), compare);
     expect(found?.earlier.document).toBe('call');

@@ -9,7 +9,7 @@ import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
 import { meetingText } from './meetings.js';
-import { nameOf } from './names.js';
+import { dayText, nameOf } from './names.js';
 
 /** What sums the pair up: contact, tone, what is open. */
 export const standing = (
@@ -22,10 +22,13 @@ export const standing = (
   const { held } = contacts;
   const inWords = (meeting: Entry<'meeting'>): string => lower(meetingText(meeting, contacts, [a, b]));
   const [last] = held;
-  if (last) lines.push(line(last.day, `Last contact: ${inWords(last)}`, last.reports, { entry: last.id }));
+  if (last)
+    lines.push(line(dayText(last.date, last.day), `Last contact: ${inWords(last)}`, last.reports, { entry: last.id }));
   const top = held.find(({ value }) => value.level === 'leader');
   if (top && top.id !== last?.id)
-    lines.push(line(top.day, `Last contact of leaders: ${inWords(top)}`, top.reports, { entry: top.id }));
+    lines.push(
+      line(dayText(top.date, top.day), `Last contact of leaders: ${inWords(top)}`, top.reports, { entry: top.id }),
+    );
   const year = held.filter(({ day }) => day >= daysBefore(until, YEAR));
   const before = held.filter(({ day }) => day >= daysBefore(until, 2 * YEAR) && day < daysBefore(until, YEAR));
   const all = `${counted(held.length, 'contact')} in the record between ${nameOf(a)} and ${nameOf(b)}`;

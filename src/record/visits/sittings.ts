@@ -7,7 +7,7 @@ import type { Entry, NamedActor } from '../../model/record.js';
 import { intervalOf } from '../days.js';
 import { stemsOf } from '../words.js';
 
-/** People; where they are of one side alone, states and bodies of the others: what two talk about is no third. */
+/** People; where they are of one side alone, bodies of the others, or their states: what two talk about is no third. */
 export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] => {
   const people = value.participants.filter(({ actor }) => actor.startsWith('person:'));
   const sides = new Set(people.map(({ party }) => party));
@@ -15,7 +15,10 @@ export const thoseWhoMet = ({ value }: Entry<'meeting'>): readonly NamedActor[] 
     sides.size > 1
       ? []
       : value.participants.filter(({ actor, party }) => !actor.startsWith('person:') && !sides.has(party));
-  return [...new Map([...people, ...others].map((one) => [one.name, one])).values()];
+  const isState = ({ actor }: NamedActor): boolean => actor.startsWith('state:');
+  const byBodies = new Set(others.flatMap((one) => (isState(one) ? [] : [one.party])));
+  const named = others.filter((one) => !isState(one) || !byBodies.has(one.party));
+  return [...new Map([...people, ...named].map((one) => [one.name, one])).values()];
 };
 
 /** Stems of the surnames of those who met. */
