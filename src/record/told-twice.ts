@@ -1,17 +1,22 @@
 /**
- * A meeting or deed that one text tells twice. A headline tells what its text tells: 'Biden and Xi meet for four hours' is no
- * meeting beside the one that the text tells of the two, 'US bans sale of technology' no ban beside that of its first sentence.
- * And a text comes back to a meeting: 'Harris spoke with Trudeau yesterday. Trudeau thanked her for the call.' What the one says
- * joins the other, before anything is compared. Pure.
+ * What one text tells twice. A headline tells what its text tells: 'Biden and Xi meet for four hours' is no meeting beside the one
+ * that the text tells of the two, 'US bans sale of technology' no ban beside that of its first sentence. And a text comes back to
+ * things: 'Harris spoke with Trudeau yesterday. Trudeau thanked her for the call', 'Iran fired on a drone. The Iranians, who fired
+ * twice, missed'. What the one says joins the other, before anything is compared. Pure.
  */
 import type { Item, ItemOf } from '../model/record.js';
 import { distance } from './days.js';
 import { common } from './features.js';
 import { participantsOf } from './fields.js';
 import { isPerson, type Profile, profileOf } from './profile.js';
-import { apart } from './same.js';
+import { apart, likeness } from './same.js';
+import { LEAST_WITHIN } from './weights.js';
 
-type Told = ItemOf<'meeting'> | ItemOf<'event'>;
+type Told = ItemOf<'meeting'> | ItemOf<'event'> | ItemOf<'incident'> | ItemOf<'commitment'>;
+
+interface ToldProfile extends Profile {
+  readonly item: Told;
+}
 
 /**
  * @param items of one reading
@@ -30,15 +35,13 @@ export function withoutRepeats(items: readonly Item[], end: number): readonly It
     told.set(body, withEvidence(told.get(body) ?? body, told.get(repeat) ?? repeat));
     gone.add(repeat);
   };
-  // The most exact keeps its days, of two days the first: the other may be that of the dateline.
-  const meetings = ofText.filter((item): item is ItemOf<'meeting'> => item.kind === 'meeting');
-  const inTime = meetings.sort((a, b) => widthOf(a) - widthOf(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0));
-  inTime.forEach((item, i) => {
-    join(
-      item,
-      inTime.slice(0, i).filter((before) => isToldAgain(item, before)),
-    );
-  });
+  for (const alike of byKey(ofText))
+    alike.forEach((one, i) => {
+      join(
+        one.item,
+        alike.slice(0, i).flatMap((before) => (isToldAgain(one, before) ? [before.item] : [])),
+      );
+    });
   for (const headline of all)
     if (isHeadline(headline, end))
       join(
@@ -48,7 +51,7 @@ export function withoutRepeats(items: readonly Item[], end: number): readonly It
   return items.flatMap((item) => (gone.has(item) ? [] : [told.get(item) ?? item]));
 }
 
-const isTold = (item: Item): item is Told => item.kind === 'meeting' || item.kind === 'event';
+const isTold = (item: Item): item is Told => item.kind !== 'statement' && item.kind !== 'channel';
 
 const isHeadline = ({ value }: Told, end: number): boolean => value.evidence.every((span) => span[1] <= end);
 
@@ -59,17 +62,34 @@ const isOfHeadline = (headline: Told, body: Told): boolean => {
   const [one, other] = [profileOf(told), profileOf(body)];
   if (apart(one, other)) return false;
   if (headline.kind === 'event') return areSameSides(one, other);
+  if (headline.kind !== 'meeting') return false;
   const there = body as ItemOf<'meeting'>;
   return areSamePeople(headline, there) || (one.status === other.status && areOfOne(headline, there, 1));
 };
 
+/** Those that may be one: the most exact first, which keeps its days, of two days the first: the other may be that of the dateline. */
+const byKey = (items: readonly Told[]): readonly (readonly ToldProfile[])[] => {
+  const inTime = [...items].sort((a, b) => widthOf(a) - widthOf(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0));
+  const groups = new Map<string, ToldProfile[]>();
+  for (const item of inTime) {
+    const one = profileOf(item) as ToldProfile;
+    const group = groups.get(one.key);
+    if (group) group.push(one);
+    else groups.set(one.key, [one]);
+  }
+  return [...groups.values()];
+};
+
 /**
- * One kind of meeting, equally far come, on the same days, of two who are named both times; where a dateline stands before the
- * words of the one ('June 20 — Xi received Blinken on Monday') the days may differ by one.
+ * What two texts would be held to tell of one thing is one in a text, where it is equally far come; who agrees several times does so
+ * on something else each time. Two meetings are told apart by who met: by one kind on the same days of two who are named both times;
+ * where a dateline stands before the words of the one ('June 20 — Xi received Blinken on Monday') the days may differ by one.
  */
-const isToldAgain = (item: ItemOf<'meeting'>, before: ItemOf<'meeting'>): boolean => {
-  const [one, other] = [profileOf(item), profileOf(before)];
-  if (one.sort !== other.sort || one.status !== other.status || !item.days || !before.days) return false;
+const isToldAgain = (one: ToldProfile, other: ToldProfile): boolean => {
+  const [item, before] = [one.item, other.item];
+  if (one.status !== other.status || one.plover === 'AGREE') return false;
+  if (item.kind !== 'meeting' || before.kind !== 'meeting') return likeness(one, other) >= LEAST_WITHIN[item.kind];
+  if (one.sort !== other.sort || !item.days || !before.days) return false;
   const sameWords = item.value.evidence.some((span) => before.value.evidence.some((known) => known[0] === span[0]));
   return distance(item.days, before.days) <= (sameWords ? 1 : 0) && !apart(one, other) && areOfOne(item, before, 2);
 };
@@ -115,7 +135,7 @@ const withEvidence = (body: Told, repeat: Told): Told => {
     words: [...body.words, ...repeat.words],
     sentences: [...new Set([...body.sentences, ...repeat.sentences])],
   };
-  if (joined.kind === 'event' || repeat.kind === 'event')
+  if (joined.kind !== 'meeting' || repeat.kind !== 'meeting')
     return { ...joined, value: { ...joined.value, evidence } } as Told;
   const participants = participantsOf([...joined.value.participants, ...repeat.value.participants]);
   return { ...joined, value: { ...joined.value, evidence, participants } };

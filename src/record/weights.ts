@@ -42,6 +42,9 @@ export const LEAST_LIKELY: Readonly<Record<ItemKind, number>> = {
   incident: 0.6,
 };
 
+/** The same of two tellings in one text; meetings are told apart by who takes part, undertakings by nothing but their words. */
+export const LEAST_WITHIN: Readonly<Record<ItemKind, number>> = { ...LEAST_LIKELY, commitment: 0.95 };
+
 /** Likelihood from which a vague item goes where one as vague has gone ('in August' both). */
 export const FOLLOWS = 0.9;
 

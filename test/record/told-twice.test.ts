@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { inTime } from '../../src/record/in-time.js';
 import { withoutInnerRemarks } from '../../src/record/remarks.js';
 import { withoutRepeats } from '../../src/record/told-twice.js';
-import { event, meeting, statement } from './build.js';
+import { event, incident, meeting, statement } from './build.js';
 
 const day = (iso: string): number => Date.parse(iso) / 86_400_000;
 
@@ -102,6 +102,44 @@ describe('a remark that is passed on', () => {
     ['with more beside it', inner('blinken', [15, 35])],
   ])('stands %s', (_, remark) => {
     expect(withoutInnerRemarks([outer, remark])).toHaveLength(2);
+  });
+});
+
+describe('a deed or incident that the text tells twice', () => {
+  const strike = {
+    plover: 'ASSAULT',
+    cameo: '190',
+    date: '2023-06-18',
+    words: 'Russia struck the port of Odesa',
+  } as const;
+  const told = event('RUS', 'UKR', { ...strike, about: 'odesa port' });
+  it('is one, by the words of both', () => {
+    const again = event('RUS', 'UKR', {
+      ...strike,
+      n: 1,
+      about: 'odesa port',
+      words: 'the strike on the port of Odesa',
+    });
+    const [one, ...others] = withoutRepeats([told, again], 0);
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ id: told.id, words: [...told.words, ...again.words] });
+  });
+  it('is one of incidents, too', () => {
+    const clash = { date: '2023-06-18', words: 'two jets fired on a drone over the strait' };
+    const all = [incident(['USA', 'CHN'], clash), incident(['USA', 'CHN'], { ...clash, n: 1 })];
+    expect(withoutRepeats(all, 0)).toHaveLength(1);
+  });
+  it.each([
+    ['the other way round', event('UKR', 'RUS', { ...strike, n: 1, about: 'odesa port' })],
+    ['on another day', event('RUS', 'UKR', { ...strike, n: 1, about: 'odesa port', date: '2023-06-25' })],
+    ['that is feared', event('RUS', 'UKR', { ...strike, n: 1, about: 'odesa port', status: 'hypothetical' })],
+  ])('is two where one is %s', (_, other) => {
+    expect(withoutRepeats([told, other], 0)).toHaveLength(2);
+  });
+  it('is two where the same two agree on something each time', () => {
+    const agree = { plover: 'AGREE', cameo: '030', date: '2023-06-18', words: 'both sides agreed to talk' } as const;
+    const all = [event('USA', 'CHN', agree), event('USA', 'CHN', { ...agree, n: 1 })];
+    expect(withoutRepeats(all, 0)).toEqual(all);
   });
 });
 
