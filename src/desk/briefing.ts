@@ -148,7 +148,7 @@ const statementsOf = async (
       // Words of an entry are those of its first item.
       if (!isSureOfSpeaker(item.value, text, people)) continue;
       const words = wholePassage(stretchOf(item.value), text);
-      if (words !== '' && !/^They\b/.test(words))
+      if (words !== '' && !/^They\b/.test(words) && !isHeadline(stretchOf(item.value), text))
         found.push({ entry, words, day: entry.date === null ? (days.get(item.document) ?? entry.day) : entry.day });
     }
   return found;
@@ -161,6 +161,12 @@ const isPerson = ({ actor }: NamedActor): boolean => actor.startsWith('person:')
 /** Who speaks is a known person: whom 'they' and 'officials' mean is less sure. */
 const isByName = ({ value }: Entry<'statement'>): boolean =>
   value.attribution === 'named' && value.speaker !== null && /^person:(?!\?)/.test(value.speaker.actor);
+
+/** Above the text and no sentence: a headline is in its editor's words. */
+const isHeadline = ([, end]: Span, { text }: SentencedText): boolean => {
+  const line = text.indexOf('\n');
+  return line >= end && !/[.!?]["”’)]*$/.test(text.slice(0, line).trimEnd());
+};
 
 const stretchOf = ({ source, cue, content }: Entry<'statement'>['value']): Span =>
   boundsOf([...source, ...cue, ...content]);

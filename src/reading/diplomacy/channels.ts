@@ -137,7 +137,7 @@ const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, 
   const named = kindIn(compoundStart(context, from), to);
   if (named) return named;
   const verb = grammar.clauseOf(head);
-  const dealing = verb === -1 ? [] : [...grammar.oblique(verb, 'to'), ...grammar.oblique(verb, 'with')];
+  const dealing = verb === -1 ? [] : [...BETWEEN].flatMap((preposition) => grammar.oblique(verb, preposition));
   const doing = [change.token, change.over].map((token) => doersOf(context, token));
   for (const words of [usersOf(context, head), dealing, ...doing]) {
     const [told] = words.flatMap((word) => kindIn(grammar.phrase(word).from, grammar.phrase(word).to) ?? []);

@@ -41,6 +41,9 @@ export function findFrames(
   const all = read.predicates.map((predicate): Frame => {
     const { token, shares, fired } = predicate;
     const told = deedsOf(predicate, deeds);
+    const doers = doersBy(tokens, grammar, token);
+    const sides = [source, target].map((role) => headsOf(tokens, grammar, predicate.arguments[role] ?? []));
+    const [doing = [], suffering = []] = sides;
     const frame: Frame = {
       token,
       deeds: told,
@@ -62,8 +65,8 @@ export function findFrames(
         : {}),
       status: highest(predicate, statuses),
       statuses: [...shares.subarray(statuses.from, statuses.from + statuses.values.length)],
-      source: headsOf(tokens, grammar, predicate.arguments[source] ?? []),
-      target: headsOf(tokens, grammar, predicate.arguments[target] ?? []),
+      source: [...doing, ...suffering.filter((word) => doers.has(word) && !doing.includes(word))],
+      target: suffering.filter((word) => !doers.has(word)),
       naming: (side, from, to) => predicate.support(side === 'source' ? source : target, from, to),
     };
     return frame;
@@ -127,3 +130,15 @@ const headsOf = (tokens: Tokens, grammar: Grammar, stretches: readonly Argument[
   }
   return [...heads];
 };
+
+/** Whom 'by' names as who did it, so that they did not suffer it: 'was seized by', 'atrocities committed by', 'put under an embargo by'. */
+const doersBy = (tokens: Tokens, grammar: Grammar, token: number): ReadonlySet<number> => {
+  const head = tokens.tree?.heads[token] ?? -1;
+  const carries = head >= 0 && CARRIED.test(tokens.tree?.relations[token] ?? '') && grammar.preposition(token);
+  const verbs = [token, ...grammar.nounClauses(token), ...(carries === '' || carries === 'under' ? [head] : [])].filter(
+    (verb) => grammar.isPredicate(verb) && grammar.voice(verb) === 'passive',
+  );
+  return new Set(verbs.flatMap((verb) => grammar.oblique(verb, 'by')));
+};
+/** Relations of a noun to the verb that tells what became of it. */
+const CARRIED = /^(?:nsubj:pass|obl)$/;
