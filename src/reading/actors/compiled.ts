@@ -17,7 +17,7 @@ import {
   Strings,
   translation,
 } from './packed.js';
-import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './rows.js';
+import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './roles.js';
 import { dateText, type OfficeSpan } from './spans.js';
 
 export const TABLE_NAME = 'actors';
