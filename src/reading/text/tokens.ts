@@ -155,67 +155,8 @@ export const firstFrom = (list: readonly { readonly from: number }[], token: num
 /** Numbers of the sentences, for loops. */
 export const sentenceCount = (tokens: Tokens): number => tokens.sentences.length - 1;
 
-/** What a tool says of one token, before the columns are built. */
-export interface TokenRow {
-  readonly start: number;
-  readonly end: number;
-  readonly lemma: string;
-  readonly upos: Upos;
-  readonly xpos?: string;
-  readonly joined?: boolean;
-}
-
 /** Number of each tag in `UPOS`. */
 export const UPOS_INDEX: ReadonlyMap<string, number> = new Map(UPOS.map((tag, index) => [tag, index]));
-
-/** Collects tokens one by one in the order of the text, and gives the columns. */
-export class TokenBuilder {
-  private readonly rows: TokenRow[] = [];
-  private readonly sentences: number[] = [];
-  private readonly paragraphs: number[] = [];
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  get size(): number {
-    return this.rows.length;
-  }
-
-  add(row: TokenRow): void {
-    this.rows.push(row);
-  }
-
-  /** Ends the sentence after the last token; without a token since the last end it does nothing. */
-  endSentence(): void {
-    if (this.size > (this.sentences.at(-1) ?? 0)) this.sentences.push(this.size);
-  }
-
-  endParagraph(): void {
-    this.endSentence();
-    if (this.size > (this.paragraphs.at(-1) ?? 0)) this.paragraphs.push(this.size);
-  }
-
-  build(notes: readonly string[], tree?: Tree): Tokens {
-    this.endParagraph();
-    const { rows, text } = this;
-    return columnsOf({
-      text,
-      starts: Int32Array.from(rows, (row) => row.start),
-      ends: Int32Array.from(rows, (row) => row.end),
-      forms: rows.map((row) => text.slice(row.start, row.end)),
-      lemmas: rows.map((row) => row.lemma),
-      upos: Uint8Array.from(rows, (row) => UPOS_INDEX.get(row.upos) ?? 0),
-      xpos: rows.map((row) => row.xpos ?? ''),
-      joined: Uint8Array.from(rows, (row) => (row.joined ? 1 : 0)),
-      sentences: Int32Array.from([0, ...this.sentences]),
-      paragraphs: Int32Array.from([0, ...this.paragraphs]),
-      notes,
-      ...(tree ? { tree } : {}),
-    });
-  }
-}
 
 /** One apostrophe and one hyphen for all. */
 export const foldQuotes = (word: string): string => {
