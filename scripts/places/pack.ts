@@ -1,6 +1,6 @@
 /** The file of the cities, data/models/places.bin, which src/reading/time/places-cities.ts opens. */
 import { packModel } from '../../src/desk/table/sections.js';
-import type { ModelHead } from '../../src/reading/container.js';
+import { hashOf, type ModelHead } from '../../src/reading/container.js';
 import { at } from '../../src/reading/text/tokens.js';
 import {
   type CitiesHead,
@@ -9,12 +9,12 @@ import {
   FIRST_BITS,
   POPULATION_STEPS,
 } from '../../src/reading/time/places-cities.js';
-import { foldName, hashName } from '../../src/reading/time/places-fold.js';
+import { foldName } from '../../src/reading/time/places-fold.js';
 
 /** The file of some cities; the same cities give the same bytes in any order. */
 export function packCities(head: ModelHead, cities: readonly City[]): Uint8Array {
   const rows = cities
-    .map((city) => ({ city, hash: hashName(foldName(city.name)) }))
+    .map((city) => ({ city, hash: hashOf(foldName(city.name)) }))
     .sort((a, b) => a.hash - b.hash || b.city.population - a.city.population || a.city.geonames - b.city.geonames);
   const provinces = [...new Set(cities.map(({ country, province }) => `${country}.${province}`))].sort();
   const provinceAt = new Map(provinces.map((code, index) => [code, index]));
@@ -41,7 +41,7 @@ export function packCities(head: ModelHead, cities: readonly City[]): Uint8Array
 const firstWords = (cities: readonly City[]): Uint8Array => {
   const bits = new Uint8Array(FIRST_BITS / 8);
   for (const city of cities) {
-    const bit = hashName(foldName(city.name).replace(/ .*/, '')) % FIRST_BITS;
+    const bit = hashOf(foldName(city.name).replace(/ .*/, '')) % FIRST_BITS;
     bits[bit >> 3] = at(bits, bit >> 3) | (1 << (bit & 7));
   }
   return bits;

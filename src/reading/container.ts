@@ -63,5 +63,12 @@ export function openModel<Head extends ModelHead>(file: Uint8Array, kind: string
   };
 }
 
+/** FNV-1a over UTF-16 code units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): by it words are found in compiled files. */
+export const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+};
+
 export const align = (n: number): number => Math.ceil(n / ALIGN) * ALIGN;
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

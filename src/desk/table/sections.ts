@@ -2,8 +2,7 @@
  * Writes the form of a compiled file: a model's header and sections (read by reading/container.ts), and columns, strings
  * and their hash within them (read by reading/actors/packed.ts).
  */
-import { hashOf } from '../../reading/actors/packed.js';
-import { align, type ModelHead, type Section, SIGN, sha256 } from '../../reading/container.js';
+import { align, hashOf, type ModelHead, type Section, SIGN, sha256 } from '../../reading/container.js';
 
 /** The file of a model; the same head and sections give the same bytes. */
 export function packModel(head: ModelHead, sections: readonly (readonly [string, Uint8Array])[]): Uint8Array {

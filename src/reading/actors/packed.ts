@@ -2,6 +2,7 @@
  * The parts of the compiled actor table: strings, words by hash, phrases as a trie, all in typed arrays that lie over
  * the file. Nothing is made of them before it is asked for, so that a table of ten thousand people opens in no time.
  */
+import { hashOf } from '../container.js';
 import { foldMarks, phraseParts, type Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
 
@@ -79,13 +80,6 @@ export class Strings {
     return length === text.length;
   }
 }
-
-/** FNV-1a over UTF-16 code units. */
-export const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-};
 
 /** @returns the number of the string, or -1 */
 export function lookUp(slots: Column, strings: Strings, text: string, numberOf?: Column): number {

@@ -3,7 +3,7 @@
  * been put. `scripts/build-synonyms.ts` makes the file.
  */
 import { openModel } from '../container.js';
-import { at, type Upos } from '../text/tokens.js';
+import { at, firstWhere, type Upos } from '../text/tokens.js';
 
 /** Name in the head of the file. */
 export const NAME = 'synonyms-en';
@@ -58,14 +58,8 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
     if (at(flags, k) % 2 === 0) counts[word] = at(counts, word) + 1;
   });
   const find = (word: string): number => {
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((words[middle] as string) < word) low = middle + 1;
-      else high = middle;
-    }
-    return words[low] === word ? low : -1;
+    const first = firstWhere(words.length, (i) => (words[i] as string) < word);
+    return words[first] === word ? first : -1;
   };
   return {
     originals: (word) => {

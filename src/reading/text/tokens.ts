@@ -86,17 +86,21 @@ export interface Language {
  */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
 
-/** The first token that begins at an offset of the text or behind it. */
-export const tokenFrom = ({ starts, size }: Tokens, offset: number): number => {
+/** The first index, up to `size`, that `isBefore` does not hold for: it holds for all before that one, and for none behind. */
+export const firstWhere = (size: number, isBefore: (index: number) => boolean): number => {
   let low = 0;
   let high = size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((starts[middle] as number) < offset) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
 };
+
+/** The first token that begins at an offset of the text or behind it. */
+export const tokenFrom = ({ starts, size }: Tokens, offset: number): number =>
+  firstWhere(size, (token) => (starts[token] as number) < offset);
 
 /** The word as it stands; '' before the first and behind the last. */
 export const formAt = (tokens: Tokens, token: number): string => tokens.forms[token] ?? '';
@@ -117,16 +121,8 @@ export const spanOf = (tokens: Tokens, from: number, to: number): Span =>
   wholeWords(tokens.text, [tokens.starts[from] as number, tokens.ends[to - 1] as number]);
 
 /** First token that ends after the offset: the token at the offset, or the next one. */
-export const tokenAt = (tokens: Tokens, offset: number): number => {
-  let low = 0;
-  let high = tokens.size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens.ends[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const tokenAt = ({ ends, size }: Tokens, offset: number): number =>
+  firstWhere(size, (token) => (ends[token] as number) <= offset);
 
 export const sentenceStart = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence);
 export const sentenceEnd = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence + 1);
@@ -141,16 +137,8 @@ export const sentenceEndAt = (tokens: Tokens, token: number): number =>
   tokens.sentences[(tokens.sentenceOf[token] as number) + 1] as number;
 
 /** Index of the first of some stretches, in the order of the text, that begins at or after a token. */
-export const firstFrom = (list: readonly { readonly from: number }[], token: number): number => {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(list, middle).from < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const firstFrom = (list: readonly { readonly from: number }[], token: number): number =>
+  firstWhere(list.length, (index) => at(list, index).from < token);
 
 /** Numbers of the sentences, for loops. */
 export const sentenceCount = (tokens: Tokens): number => tokens.sentences.length - 1;

@@ -3,9 +3,9 @@
  * the file decodes nothing and a look-up touches a few rows. `scripts/build-places.ts` makes the file.
  */
 import { PARTIES, type Party } from '../../model/generated/parties.js';
-import { type ModelHead, openModel } from '../container.js';
-import { at } from '../text/tokens.js';
-import { foldName, hashName } from './places-fold.js';
+import { hashOf, type ModelHead, openModel } from '../container.js';
+import { at, firstWhere } from '../text/tokens.js';
+import { foldName } from './places-fold.js';
 
 export const CITIES = 'chancery-places';
 
@@ -81,34 +81,23 @@ export function openCities(file: Uint8Array): Cities {
       capital: at(capitals, row) === 1,
     };
   };
-  /** First index of 0 to size at which `before` no longer holds. */
-  const search = (before: (index: number) => boolean): number => {
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (before(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   return {
     size,
     begins: (word) => {
-      const bit = hashName(word) % FIRST_BITS;
+      const bit = hashOf(word) % FIRST_BITS;
       return (at(firsts, bit >> 3) & (1 << (bit & 7))) !== 0;
     },
     named: (folded) => {
-      const hash = hashName(folded);
+      const hash = hashOf(folded);
       const found: City[] = [];
-      for (let row = search((i) => at(hashes, i) < hash); row < size && at(hashes, row) === hash; row++) {
+      for (let row = firstWhere(size, (i) => at(hashes, i) < hash); row < size && at(hashes, row) === hash; row++) {
         const one = city(row);
         if (foldName(one.name) === folded) found.push(one);
       }
       return found;
     },
     byId: (geonames) => {
-      const index = search((i) => at(ids, at(order, i)) < geonames);
+      const index = firstWhere(size, (i) => at(ids, at(order, i)) < geonames);
       const row = index < size ? at(order, index) : -1;
       return row >= 0 && at(ids, row) === geonames ? city(row) : undefined;
     },
