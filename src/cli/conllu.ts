@@ -144,7 +144,7 @@ const readSentences = (source: string): Sentence[] => {
   return sentences;
 };
 
-/** Tokens as CoNLL-U; heads and relations are '_' where no parser gave them. */
+/** Tokens as CoNLL-U. */
 export function printConllu(tokens: Tokens): string {
   const lines: string[] = [];
   const paragraphStarts = new Set(tokens.paragraphs);
@@ -164,7 +164,7 @@ export function printConllu(tokens: Tokens): string {
       }
       // Of words written together their range says whether white space follows.
       const inRange = at(tokens.joined, i) === 1 || (i + 1 < end && at(tokens.joined, i + 1) === 1);
-      const head = tokens.tree ? at(tokens.tree.heads, i) : undefined;
+      const head = at(tokens.tree.heads, i);
       lines.push(
         [
           i - start + 1,
@@ -173,8 +173,8 @@ export function printConllu(tokens: Tokens): string {
           uposOf(tokens, i),
           xposAt(tokens, i) || '_',
           '_',
-          head === undefined ? '_' : head === -1 ? 0 : head - start + 1,
-          (tokens.tree && at(tokens.tree.relations, i)) || '_',
+          head === -1 ? 0 : head - start + 1,
+          at(tokens.tree.relations, i) || '_',
           '_',
           !inRange && touches(tokens, i) ? 'SpaceAfter=No' : '_',
         ].join('\t'),
@@ -234,7 +234,7 @@ export class TokenBuilder {
     if (this.size > (this.paragraphs.at(-1) ?? 0)) this.paragraphs.push(this.size);
   }
 
-  build(notes: readonly string[], tree?: Tree): Tokens {
+  build(notes: readonly string[], tree: Tree): Tokens {
     this.endParagraph();
     const { rows, text } = this;
     return columnsOf({
@@ -249,7 +249,7 @@ export class TokenBuilder {
       sentences: Int32Array.from([0, ...this.sentences]),
       paragraphs: Int32Array.from([0, ...this.paragraphs]),
       notes,
-      ...(tree ? { tree } : {}),
+      tree,
     });
   }
 }

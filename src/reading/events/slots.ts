@@ -87,11 +87,6 @@ export class Slots {
   private doersOfNoun(noun: number, light: number): readonly number[] {
     const own = this.grammar.nounAgent(noun).filter((one) => uposOf(this.tokens, one) !== 'DET');
     if (own.length > 0) return own;
-    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
-    for (const preposition of ['by', 'between', 'among']) {
-      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
-      if (found) return found.words;
-    }
     return light === NONE ? this.behindBy(noun) : this.doers(light);
   }
 

@@ -71,7 +71,7 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
 
 /**
  * Whether a sentence whose root is a noun needs a participle for its verb: 'Kenya severed relations after police had',
- * 'Kenya, which had waited, severed', 'a mob looted shops', where no 'a' stands before a plural.
+ * 'Kenya, which had waited, severed'.
  */
 const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const { from: start, to: end } = toldIn(tokens, grammar, token);
@@ -80,14 +80,7 @@ const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean =>
   const before = uposOf(tokens, token - 1);
   const hasObject = rightBehind(tokens, grammar, token) !== NONE;
   if (before === 'NOUN' || before === 'PROPN') return hasObject;
-  if (before === 'PUNCT')
-    return hasObject && formAt(tokens, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
-  return (
-    before === 'ADJ' &&
-    token - 2 >= start &&
-    /^an?$/i.test(formAt(tokens, token - 2)) &&
-    xposAt(tokens, rightBehind(tokens, grammar, token)) === 'NNS'
-  );
+  return before === 'PUNCT' && hasObject && formAt(tokens, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
 };
 
 /** The word that a word ends with a hyphen before it, as lists have it: 'sit-in', 'test-fire' of 'test-fired'; '' for none. */

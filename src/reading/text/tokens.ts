@@ -61,12 +61,15 @@ export interface Tokens {
   readonly sentenceOf: Int32Array;
   /** First token of each paragraph, and at the end the number of tokens. */
   readonly paragraphs: Int32Array;
-  readonly tree?: Tree;
+  readonly tree: Tree;
   /** What the encoder of the parser says of each word, as many numbers for each; none where another parser gave the trees. */
   readonly encoder?: Int16Array;
   /** What a person should know of how the text was cut. */
   readonly notes: readonly string[];
 }
+
+/** Words and sentences of which nothing more is known. */
+export type CutWords = Omit<Tokens, 'size' | 'sentenceOf' | 'lowers' | 'upos' | 'xpos' | 'lemmas' | 'tree' | 'encoder'>;
 
 /** A language's tools: the one interface behind which they stand. All are pure. */
 export interface Language {
@@ -75,7 +78,7 @@ export interface Language {
   /** Words, sentences, tags, lemmas and trees of a text. */
   readonly analyse: (text: string) => Tokens;
   /** Tags, lemmas and trees for words and sentences that are given; what was known of those is not looked at. */
-  readonly tag: (given: Tokens) => Tokens;
+  readonly tag: (given: CutWords) => Tokens;
   /** The numbers of a form alone, as the parser's net takes them in. */
   readonly formRow: (form: string) => Int16Array;
 }

@@ -124,7 +124,7 @@ export class PlaceText {
   }
 
   relation(i: number): string {
-    return this.tokens.tree?.relations[i] ?? '';
+    return this.tokens.tree.relations[i] ?? '';
   }
 
   isCapitalized(i: number): boolean {

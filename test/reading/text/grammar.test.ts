@@ -145,11 +145,6 @@ describe('the trees of a parser that errs', () => {
     const tokens = tokensOf('a b c d', ['a a NOUN 2 nsubj', 'b b VERB 1 ccomp', 'c c NOUN 3 conj', 'd d NOUN 99 obj']);
     expect(everything(grammarOf(tokens))).toEqual([]);
   });
-  it('without a tree every word stands alone', () => {
-    const { tree: _, ...tokens } = tokensOf('They left', ['They they PRON 2 nsubj', 'left leave VERB 0 root']);
-    expect(grammarOf(tokens).agent(1)).toEqual([]);
-    expect(everything(grammarOf(tokens))).toEqual([]);
-  });
 });
 
 /** Asks everything of every word, and says what is wrong with an answer by itself. */
