@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { printConllu } from '../src/cli/conllu.js';
 import { loadResources, read } from '../src/index.js';
-import { printConllu } from '../src/reading/text/conllu.js';
 import type { Tokens } from '../src/reading/text/tokens.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

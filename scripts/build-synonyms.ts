@@ -8,7 +8,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPILED_SYNONYMS, DATA_FOLDER } from '../src/desk/resources.js';
-import { POS, packThesaurus, type Relation } from '../src/reading/repair/thesaurus.js';
+import { POS, type Relation } from '../src/reading/repair/thesaurus.js';
+import { packThesaurus } from './spin/pack.js';
 import { readWordNet, wordNetFolder } from './spin/wordnet.js';
 
 /** Rarer words in WordNet's tagged texts are not what names and set phrases are made of. */

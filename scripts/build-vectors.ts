@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { packModel } from '../src/reading/container.js';
+import { packModel } from '../src/desk/table/sections.js';
 import { plain, VECTOR_WIDTH } from '../src/reading/text/en/parser/features.js';
 import { LEVELS, SCALE_STEP, VECTORS } from '../src/reading/text/en/parser/vectors.js';
 

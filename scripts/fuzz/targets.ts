@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConlluError, parseConllu } from '../../src/cli/conllu.js';
 import { readOwnActors } from '../../src/desk/actors.js';
 import { Desk } from '../../src/desk/desk.js';
 import { unpacked } from '../../src/desk/queue/message.js';
@@ -14,7 +15,6 @@ import { decodeText, InputError } from '../../src/ingest/text.js';
 import { read } from '../../src/reading/read.js';
 import type { Resources } from '../../src/reading/resources.js';
 import { TableError } from '../../src/reading/tables.js';
-import { ConlluError, parseConllu } from '../../src/reading/text/conllu.js';
 import { writesOf } from '../../src/server/api/writes.js';
 import { createApp } from '../../src/server/app.js';
 

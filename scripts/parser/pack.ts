@@ -1,6 +1,6 @@
 /** The weights of training as the model file holds them: 16-bit whole numbers for the layers, bytes for the tables. */
 
-import { packModel } from '../../src/reading/container.js';
+import { packModel } from '../../src/desk/table/sections.js';
 import { LIMIT } from '../../src/reading/text/en/parser/arithmetic.js';
 import { BUCKETS, FEATURE_TABLES } from '../../src/reading/text/en/parser/features.js';
 import { PARSER, type ParserHead, padded } from '../../src/reading/text/en/parser/model.js';

@@ -13,7 +13,6 @@ import { fileURLToPath } from 'node:url';
 import { loadResources } from '../../src/index.js';
 import { openParser } from '../../src/reading/text/en/parser/model.js';
 import { ParserNet } from '../../src/reading/text/en/parser/net.js';
-import { plainArithmetic } from '../../src/reading/text/en/parser/plain.js';
 import { openVectors } from '../../src/reading/text/en/parser/vectors.js';
 import { wasmArithmetic } from '../../src/reading/text/en/parser/wasm.js';
 import { UPOS } from '../../src/reading/text/tokens.js';
@@ -76,7 +75,7 @@ const { language } = loadResources();
 const net = new ParserNet(
   openParser(readFileSync(join(models, 'parser-en.bin'))),
   openVectors(readFileSync(join(models, 'vectors-en.bin'))),
-  (memory) => wasmArithmetic(memory) ?? plainArithmetic(memory),
+  wasmArithmetic,
 );
 
 const formsFile = join(folder, 'forms.txt');

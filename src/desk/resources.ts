@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readActorRows } from '../reading/actors/rows.js';
 import { idsOf, type OpenedTable, openTable } from '../reading/actors/table.js';
 import { ModelError } from '../reading/container.js';
 import { createResources, type Resources } from '../reading/resources.js';
@@ -14,6 +13,7 @@ import type { Language } from '../reading/text/tokens.js';
 import { RELEASE } from './place.js';
 import { checkActors, type Problem } from './table/check.js';
 import { compileActors } from './table/compile.js';
+import { readActorRows } from './table/rows.js';
 
 /** Tables that are read as they stand; of those of actors what other stages ask of them. */
 const READ = ['en/', 'en/events/', 'places/', 'actors/states.csv', 'actors/titles.csv'] as const;

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 
-const SIGN = 'CHMODEL1';
+export const SIGN = 'CHMODEL1';
 /** Sections begin at multiples of this, so that typed arrays can be laid over them. */
 const ALIGN = 16;
 
@@ -15,7 +15,7 @@ export interface ModelHead {
   readonly trainedOn: string;
   readonly licence: string;
 }
-interface Section {
+export interface Section {
   readonly name: string;
   readonly offset: number;
   readonly length: number;
@@ -30,27 +30,6 @@ export interface Model<Head extends ModelHead> {
 /** A model file that is damaged or of another kind. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
-}
-
-export function packModel(head: ModelHead, sections: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  let size = 0;
-  const table: Section[] = [];
-  for (const [name, bytes] of sections) {
-    table.push({ name, offset: size, length: bytes.length });
-    size = align(size + bytes.length);
-  }
-  const body = new Uint8Array(size);
-  sections.forEach(([, bytes], i) => {
-    body.set(bytes, table[i]?.offset ?? 0);
-  });
-  const header = new TextEncoder().encode(JSON.stringify({ ...head, sha256: sha256(body), sections: table }));
-  const start = align(SIGN.length + 4 + header.length);
-  const file = new Uint8Array(start + size);
-  file.set(new TextEncoder().encode(SIGN));
-  new DataView(file.buffer).setUint32(SIGN.length, header.length, true);
-  file.set(header, SIGN.length + 4);
-  file.set(body, start);
-  return file;
 }
 
 /**
@@ -84,5 +63,12 @@ export function openModel<Head extends ModelHead>(file: Uint8Array, kind: string
   };
 }
 
-const align = (n: number): number => Math.ceil(n / ALIGN) * ALIGN;
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** FNV-1a over UTF-16 code units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): by it words are found in compiled files. */
+export const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+};
+
+export const align = (n: number): number => Math.ceil(n / ALIGN) * ALIGN;
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -6,7 +6,7 @@ import type { DateValue } from '../model/reading.js';
 import { sharesOf, type Weights } from './choice.js';
 import type { Context } from './context.js';
 import { textKindOf } from './issuer.js';
-import { at, firstFrom, formAt, lowerAt, sentenceAt, sentenceStart, uposOf } from './text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceStart, uposOf } from './text/tokens.js';
 import { day, dayOfIso, isoValue } from './time/calendar.js';
 import type { DateMention } from './time/dates.js';
 import { closed, dateNear, type ItemDate } from './time/near.js';
@@ -186,12 +186,6 @@ function toldAround({ tokens, dates }: Context, token: number, sentence: number,
     const behind = mention.behind && closed(mention.behind, reference);
     if (behind) found.push({ mention, to: mention.to, value: behind, isBehind: true });
     if (value === undefined) continue;
-    const before = found.at(-1);
-    const both = before && onEnd(before, mention, value, formAt(tokens, before.to) === 'and');
-    if (both) {
-      found.splice(-1, 1, both);
-      continue;
-    }
     const turned = turnedOf(mention, value, reference);
     // What is to come 'in November' is in the next one.
     const isNext = isAhead && turned !== undefined && isOfLast(mention, value, reference);
@@ -200,16 +194,6 @@ function toldAround({ tokens, dates }: Context, token: number, sentence: number,
   }
   return found;
 }
-
-/** 'On Saturday and Sunday': both days. */
-const onEnd = (before: Told, { from, to }: DateMention, value: DateValue, isJoined: boolean): Told | undefined => {
-  if (!isJoined || from !== before.to + 1 || typeof value !== 'string' || typeof before.value !== 'string')
-    return undefined;
-  const [start, end] = [dayOfIso(before.value), dayOfIso(value)];
-  return start !== undefined && end === start + 1
-    ? { ...before, to, value: { start: before.value, end: value } }
-    : undefined;
-};
 
 const turnedOf = ({ why }: DateMention, value: DateValue, reference: string | undefined): string | undefined => {
   if (reference === undefined || typeof value !== 'string') return undefined;
@@ -233,7 +217,7 @@ function besideOf(context: Context, token: number, verb: number, word: string, o
   const above = new Set<number>();
   for (let i = verb; i >= 0 && above.size < LEVELS && !above.has(i); ) {
     above.add(i);
-    const head = tokens.tree?.heads[i] ?? -1;
+    const head = tokens.tree.heads[i] ?? -1;
     i = head < 0 ? -1 : grammar.clauseOf(head);
   }
   const ranks = [...new Set(own.map(({ mention }) => mention.from))].sort(

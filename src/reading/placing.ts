@@ -54,7 +54,6 @@ export const placeOf = (context: Context, placed: Placed): PlaceMention | undefi
 
 /** The likeliest place where it is likelier than not, the most exact of those in it: a town speaks for its state, too, a house for its town. */
 export const likeliestPlace = (weights: Weights, possible: readonly PossiblePlace[]): PlaceMention | undefined => {
-  if (weights.size === 0) return undefined;
   const shares = sharesOf(weights, possible);
   const shareIn = (mention: PlaceMention): number =>
     possible.reduce((sum, one, i) => sum + (one.mention && isWithin(one.mention, mention) ? at(shares, i) : 0), 0);

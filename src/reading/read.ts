@@ -14,7 +14,7 @@ import { LONG, readInPieces } from './pieces.js';
 import type { TokenRepair } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import { withoutFurniture } from './text/furniture.js';
-import { at, type Tokens } from './text/tokens.js';
+import { at, firstWhere, type Tokens } from './text/tokens.js';
 
 export interface ReadOptions {
   /** Words, tags and trees of another parser, over the same text, in place of our own. */
@@ -145,25 +145,12 @@ const leftOut = (left: ReadonlyMap<string, number>): string[] => {
 /** The words of a statement stand as they were found; where some of them are garbled, its `why` says so. */
 const withRepairs = (statement: Statement, repairs: readonly TokenRepair[]): Statement => {
   const garbled = statement.content.some(([start, end]) => {
-    const first = firstEndingAfter(repairs, start);
-    const repair = repairs[first];
+    const repair = repairs[firstWhere(repairs.length, (i) => at(repairs, i).span[1] <= start)];
     return repair !== undefined && repair.span[0] < end;
   });
   return garbled ? { ...statement, why: [...statement.why, GARBLED_WORDS] } : statement;
 };
 
 const GARBLED_WORDS = 'repairs/words-as-found';
-
-/** Repairs stand in the order of the text and do not overlap. */
-const firstEndingAfter = (repairs: readonly TokenRepair[], offset: number): number => {
-  let low = 0;
-  let high = repairs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(repairs, middle).span[1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
 
 const withoutTokens = ({ from: _, to: __, ...repair }: TokenRepair): Repair => repair;

@@ -37,7 +37,6 @@ import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
 import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
-import { plainArithmetic } from './text/en/parser/plain.js';
 import { wasmArithmetic } from './text/en/parser/wasm.js';
 import { type FurniturePhrase, readFurniture } from './text/furniture.js';
 import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
@@ -293,11 +292,7 @@ export function createResources(
     language,
     actors,
     reader: () => {
-      reader ??= createReader(
-        openReader(models.reader()),
-        language.formRow,
-        (memory) => wasmArithmetic(memory) ?? plainArithmetic(memory),
-      );
+      reader ??= createReader(openReader(models.reader()), language.formRow, wasmArithmetic);
       return reader;
     },
     who: createWho(tables, actors),

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseConllu } from '../../src/cli/conllu.js';
 import { jsonSchema } from '../../src/model/schema.js';
-import { parseConllu } from '../../src/reading/text/conllu.js';
 import { resources } from '../resources.js';
 import { ROOT } from '../shared.js';
 import { chancery, expectTidy, files, lines, NEWS } from './run.js';

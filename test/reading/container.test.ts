@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ModelError, openModel, packModel } from '../../src/reading/container.js';
+import { packModel } from '../../src/desk/table/sections.js';
+import { ModelError, openModel } from '../../src/reading/container.js';
 
 const head = { name: 'test', version: '1', trainedOn: 'nothing', licence: 'MIT' };
 const file = packModel(head, [

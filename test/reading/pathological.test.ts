@@ -1,9 +1,9 @@
 /** Texts that no newspaper prints and some crawler delivers: each is read to the end, in time, without a fault. */
 import { describe, expect, it } from 'vitest';
+import { parseConllu } from '../../src/cli/conllu.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Reading } from '../../src/model/reading.js';
 import { read } from '../../src/reading/read.js';
-import { parseConllu } from '../../src/reading/text/conllu.js';
 import { faultsOf, resources } from '../resources.js';
 import { leastSpent, spent } from '../spent.js';
 

@@ -2,7 +2,7 @@
 
 import { loadLanguage } from '../../desk/resources.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
-import { ConlluError, parseConllu, printConllu } from '../../reading/text/conllu.js';
+import { ConlluError, parseConllu, printConllu } from '../conllu.js';
 import { readText, STDIN } from '../input.js';
 import { complain, print } from '../output.js';
 

@@ -3,9 +3,9 @@
  * post at a time, dates that cannot be, names that nothing tells apart, ids that are gone. Each with file and line.
  */
 import type { Party } from '../../model/generated/parties.js';
-import type { ActorRow, ActorRows, OfficeRow } from '../../reading/actors/rows.js';
 import { dateText, dayCount, firstOf, lastOf } from '../../reading/actors/spans.js';
 import { postOf, roleBook } from './posts.js';
+import type { ActorRow, ActorRows, OfficeRow } from './rows.js';
 
 export interface Problem {
   /** File and line. */

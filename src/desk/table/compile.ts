@@ -2,14 +2,15 @@
  * Compiles the tables of actors to one file: actors, their offices by date, and every name as a phrase of one trie. The
  * same tables give the same bytes. What the file holds and how it is read stands in table.ts.
  */
-import { PARTY } from '../../model/generated/parties.js';
+import { PARTY, type Party } from '../../model/generated/parties.js';
 import { FOLDED_INDEX, type Lists, NAMES_INDEX, TABLE_NAME } from '../../reading/actors/compiled.js';
-import { addFolded } from '../../reading/actors/folded.js';
-import { nameVariants, surnameOf, withoutArticle } from '../../reading/actors/names.js';
-import { OF, PhraseWriter, packHash, phraseWords, SectionWriter, StringPool } from '../../reading/actors/packed.js';
-import { type ActorRow, type ActorRows, ROLE_OF, type RoleRow } from '../../reading/actors/rows.js';
-import { packModel } from '../../reading/container.js';
+import { FAMILY_FIRST, surnameOf, withoutArticle } from '../../reading/actors/names.js';
+import { OF, phraseWords } from '../../reading/actors/packed.js';
+import { ROLE_OF, type RoleRow } from '../../reading/actors/roles.js';
+import { addFolded, PhraseWriter } from './phrase-writer.js';
 import { postOf, roleBook, type UnitedOffice, uniteOffices } from './posts.js';
+import type { ActorRow, ActorRows } from './rows.js';
+import { packHash, packModel, SectionWriter, StringPool } from './sections.js';
 
 const LICENCE =
   'facts from the public domain, CC0, CC BY 4.0 (Institute for Government) and MIT sources; data/README.md names them';
@@ -270,3 +271,19 @@ const surnamesOf = ({ name, surname, country, phrases }: CompiledActor): Readonl
 const SAME_LETTERS = 3;
 
 const idOf = (rows: ActorRows, id: string): string => rows.merged.find((row) => row.id === id)?.into ?? id;
+
+/**
+ * Other spellings that need no row: 'Kim Jong Un' is 'Kim Jong-un' and 'Kim Jong-Un', too; 'Ban Ki-moon' is
+ * 'Ban Ki Moon'.
+ */
+const nameVariants = (names: readonly string[], country: Party | ''): string[] => {
+  if (!FAMILY_FIRST.has(country)) return [];
+  return names.flatMap((name) => {
+    const parts = name.split(/[ -]/);
+    const [family = '', first = '', second = ''] = parts;
+    if (parts.length !== 3 || !/^\p{Lu}/u.test(first)) return [];
+    const upper = second.charAt(0).toUpperCase() + second.slice(1);
+    const lower = second.toLowerCase();
+    return [`${family} ${first}-${lower}`, `${family} ${first}-${upper}`, `${family} ${first} ${upper}`];
+  });
+};

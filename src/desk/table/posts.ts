@@ -2,7 +2,8 @@
  * The rows of offices made one: several rows of one person in one post are united, and in a post that one person at a
  * time holds, a beginning ends what went before. So an end that no source tells is bounded by what is known of others.
  */
-import type { OfficeRow, RoleRow } from '../../reading/actors/rows.js';
+
+import type { RoleRow } from '../../reading/actors/roles.js';
 import {
   dayCount,
   firstOf,
@@ -12,6 +13,7 @@ import {
   lastOf,
   type OfficeSpan,
 } from '../../reading/actors/spans.js';
+import type { OfficeRow } from './rows.js';
 
 /** One office of one person, of one or several rows. */
 export interface UnitedOffice extends OfficeSpan {

@@ -3,7 +3,7 @@ import { ACTOR_KINDS, type ActorKind } from '../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { openModel } from '../container.js';
 import type { Found, Words } from '../text/phrases.js';
-import { at } from '../text/tokens.js';
+import { at, firstWhere } from '../text/tokens.js';
 import { type FoldedNames, foldedNames } from './folded.js';
 import {
   type Column,
@@ -17,7 +17,7 @@ import {
   Strings,
   translation,
 } from './packed.js';
-import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './rows.js';
+import { ROLE_OF, type RoleOf, type RoleRow, type Title } from './roles.js';
 import { dateText, type OfficeSpan } from './spans.js';
 
 export const TABLE_NAME = 'actors';
@@ -194,14 +194,8 @@ export class CompiledTable {
     const byRole = this.column('roles.offices');
     const [partyNumber, organizationNumber] = [this.lists.parties.indexOf(party), this.numberOf(organization) + 1];
     const offices: Office[] = [];
-    let low = 0;
-    let high = byRole.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(roles, at(byRole, middle)) < number) low = middle + 1;
-      else high = middle;
-    }
-    for (let k = low; k < byRole.length; k++) {
+    const first = firstWhere(byRole.length, (k) => at(roles, at(byRole, k)) < number);
+    for (let k = first; k < byRole.length; k++) {
       const i = at(byRole, k);
       if (at(roles, i) !== number) break;
       if (party !== '' && at(this.column('offices.party'), i) !== partyNumber) continue;
@@ -303,14 +297,7 @@ export class CompiledTable {
   /** The person whose stretch of the offices holds office `i`. */
   private personOf(i: number): number {
     const starts = this.column('offices.starts');
-    let low = 0;
-    let high = starts.length - 1;
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if (at(starts, middle) <= i) low = middle;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(starts.length, (person) => at(starts, person) <= i) - 1;
   }
 
   private office(i: number, person: number): Office {

@@ -45,19 +45,3 @@ export const surnameOf = (name: string, country: Party | ''): string => {
   while (from > 1 && PARTICLES.has(at(parts, from - 1).toLowerCase())) from--;
   return parts.slice(from).join(' ');
 };
-
-/**
- * Other spellings that need no row: 'Kim Jong Un' is 'Kim Jong-un' and 'Kim Jong-Un', too; 'Ban Ki-moon' is
- * 'Ban Ki Moon'.
- */
-export const nameVariants = (names: readonly string[], country: Party | ''): string[] => {
-  if (!FAMILY_FIRST.has(country)) return [];
-  return names.flatMap((name) => {
-    const parts = name.split(/[ -]/);
-    const [family = '', first = '', second = ''] = parts;
-    if (parts.length !== 3 || !/^\p{Lu}/u.test(first)) return [];
-    const upper = second.charAt(0).toUpperCase() + second.slice(1);
-    const lower = second.toLowerCase();
-    return [`${family} ${first}-${lower}`, `${family} ${first}-${upper}`, `${family} ${first} ${upper}`];
-  });
-};

@@ -2,51 +2,14 @@
  * The parts of the compiled actor table: strings, words by hash, phrases as a trie, all in typed arrays that lie over
  * the file. Nothing is made of them before it is asked for, so that a table of ten thousand people opens in no time.
  */
+import { hashOf } from '../container.js';
 import { foldMarks, phraseParts, type Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
 
 /** Columns of whole numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array;
 
-/** Collects the sections of a file: columns as narrow as their numbers allow, with their widths in a section of its own. */
-export class SectionWriter {
-  private readonly widths: Record<string, number> = {};
-  private readonly written: [name: string, bytes: Uint8Array][] = [];
-
-  column(name: string, numbers: readonly number[]): void {
-    const most = numbers.reduce((a, b) => Math.max(a, b), 0);
-    const column =
-      most < 2 ** 8 ? Uint8Array.from(numbers) : most < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
-    this.widths[name] = column.BYTES_PER_ELEMENT;
-    this.written.push([name, new Uint8Array(column.buffer)]);
-  }
-
-  json(name: string, value: unknown): void {
-    this.written.push([name, new TextEncoder().encode(JSON.stringify(value))]);
-  }
-
-  strings(name: string, pool: StringPool): void {
-    const encoder = new TextEncoder();
-    const parts = pool.texts.map((text) => encoder.encode(text));
-    const text = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let offset = 0;
-    for (const part of parts) {
-      text.set(part, offset);
-      offset += part.length;
-    }
-    this.written.push([`${name}.text`, text]);
-    this.column(
-      `${name}.lengths`,
-      parts.map((part) => part.length),
-    );
-  }
-
-  sections(): (readonly [name: string, bytes: Uint8Array])[] {
-    return [...this.written, ['widths', new TextEncoder().encode(JSON.stringify(this.widths))]];
-  }
-}
-
-/** Reads what `SectionWriter` wrote. */
+/** Reads the sections that `SectionWriter` (desk/table/sections.ts) wrote. */
 export class SectionReader {
   private readonly widths: Readonly<Record<string, number>>;
 
@@ -77,22 +40,6 @@ export class SectionReader {
 
   json(name: string): unknown {
     return JSON.parse(new TextDecoder().decode(this.section(name)));
-  }
-}
-
-/** Strings that are written once each, in the order in which they came. */
-export class StringPool {
-  private readonly numbers = new Map<string, number>();
-
-  add(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    this.numbers.set(text, this.numbers.size);
-    return this.numbers.size - 1;
-  }
-
-  get texts(): readonly string[] {
-    return [...this.numbers.keys()];
   }
 }
 
@@ -134,26 +81,6 @@ export class Strings {
   }
 }
 
-/** FNV-1a over UTF-16 code units. */
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-};
-
-/** A hash table from the strings of a pool to their numbers: open addressing, number + 1 in each slot. */
-export function packHash(texts: readonly string[]): number[] {
-  let size = 16;
-  while (size * 3 < texts.length * 4) size *= 2;
-  const slots = new Array<number>(size).fill(0);
-  texts.forEach((text, i) => {
-    let slot = hashOf(text) & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = i + 1;
-  });
-  return slots;
-}
-
 /** @returns the number of the string, or -1 */
 export function lookUp(slots: Column, strings: Strings, text: string, numberOf?: Column): number {
   const mask = slots.length - 1;
@@ -193,67 +120,6 @@ export const OF = { actor: 1, adjective: 2, surname: 4, title: 8 } as const;
 
 /** The same for the index of folded words, in which a people ('Afghans') is no adjective. */
 export const FOLDED_OF = { actor: 1, adjective: 2, people: 4, surname: 8 } as const;
-type Of = 1 | 2 | 4 | 8;
-
-interface Node {
-  readonly next: Map<number, Node>;
-  readonly values: number[];
-}
-
-/** Collects phrases and writes them as a trie in rows: children of a node stand together, in the order of their words. */
-export class PhraseWriter {
-  private readonly root: Node = { next: new Map(), values: [] };
-  private readonly words = new Map<string, number>();
-
-  add(words: readonly string[], of: Of, value: number): void {
-    if (words.length === 0) return;
-    let node = this.root;
-    for (const word of words) {
-      let number = this.words.get(word);
-      if (number === undefined) {
-        number = this.words.size + 1;
-        this.words.set(word, number);
-      }
-      let next = node.next.get(number);
-      if (!next) {
-        next = { next: new Map(), values: [] };
-        node.next.set(number, next);
-      }
-      node = next;
-    }
-    const packed = value * 16 + of;
-    if (!node.values.includes(packed)) node.values.push(packed);
-  }
-
-  /** @param index the name of the index in the file */
-  write(writer: SectionWriter, index: string): void {
-    const nodes: Node[] = [this.root];
-    const children: number[] = [];
-    const words: number[] = [];
-    const counts: number[] = [];
-    const values: number[] = [];
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i];
-      if (!node) break;
-      children.push(node.next.size);
-      counts.push(node.values.length);
-      values.push(...node.values);
-      for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
-        words.push(word);
-        nodes.push(next);
-      }
-    }
-    const pool = new StringPool();
-    for (const word of this.words.keys()) pool.add(word);
-    writer.strings(`${index}.words`, pool);
-    writer.column(`${index}.words.slots`, packHash(pool.texts));
-    writer.column(`${index}.trie.children`, children);
-    writer.column(`${index}.trie.words`, words);
-    writer.column(`${index}.trie.counts`, counts);
-    writer.column(`${index}.trie.values`, values);
-  }
-}
-
 /** A phrase that was found: where it ends and the node that holds its values. */
 export interface FoundNode {
   readonly end: number;

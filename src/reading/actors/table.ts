@@ -17,7 +17,7 @@ import {
   type PhraseIndex,
 } from './compiled.js';
 import type { FoldedTable } from './folded.js';
-import type { RoleRow, Title } from './rows.js';
+import type { RoleRow, Title } from './roles.js';
 import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
 export { FAMILY_FIRST, surnameOf } from './names.js';

@@ -44,7 +44,7 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     seen.add(key);
     if (own !== undefined) seen.add(own);
     const first = Math.min(hit.from, change.token, change.over);
-    const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1), []);
+    const evidence = clauseSpan(context, first, Math.max(hit.to, change.token + 1));
     const date = dateOf(context, { layer: 'channels', token: change.over, status: change.state });
     channels.push({
       id: ids('channel', evidence, parties),

@@ -1,7 +1,7 @@
 /** Who stands in one list: 'were Prime Minister Silva of Brazil, Chancellor Berg of Austria, and NATO Secretary General Holm'. */
 import type { Mention } from '../actors/find.js';
 import type { Context } from '../context.js';
-import { at, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
+import { at, firstWhere, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 
 /** A tree often loses the end of a list; of two it does not. */
 const FEWEST = 3;
@@ -25,13 +25,8 @@ export class Lists {
 
   /** The list in which a word stands, in the order of the text; none where it stands in none. */
   of(word: number): readonly Member[] {
-    let [low, high] = [0, this.lists.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.lists[middle]?.at(-1)?.to ?? 0) <= word) low = middle + 1;
-      else high = middle;
-    }
-    const list = this.lists[low] ?? [];
+    const first = firstWhere(this.lists.length, (i) => (this.lists[i]?.at(-1)?.to ?? 0) <= word);
+    const list = this.lists[first] ?? [];
     return list.some(({ from, to }) => from <= word && word < to) ? list : [];
   }
 

@@ -3,6 +3,7 @@
  * the names of features are hashed (FNV-1a); a type's score is the sum over the features. Trained by
  * `scripts/train-relations.ts`. CONCEDE and RETREAT are one type to it, YIELD.
  */
+import { hashOf } from '../container.js';
 
 export interface RelationModel {
   readonly types: readonly string[];
@@ -13,12 +14,8 @@ export interface RelationModel {
   readonly scale: number;
 }
 
-/** The bucket of a feature: FNV-1a of 32 bits over its UTF-16 code units, http://www.isthe.com/chongo/tech/comp/fnv/ */
-export const bucketOf = (feature: string, buckets: number): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % buckets;
-};
+/** The bucket of a feature: by its hash */
+export const bucketOf = (feature: string, buckets: number): number => hashOf(feature) % buckets;
 
 /** @throws Error where the text is no model */
 export function parseRelationModel(text: string): RelationModel {

@@ -4,9 +4,8 @@
  * (subjects across commas, prepositions hung on the noun before them) is looked for on the surface, within one clause.
  */
 import type { Grammar } from '../text/grammar.js';
-import { at, FINITE, lowerAt, sentenceAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { FINITE, lowerAt, sentenceAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { hasMainVerb, headBehind, isMistaken, NONE, rightBehind, rootOf, toldIn } from './surface.js';
-import { isTime } from './words.js';
 
 /** The slots of a predicate that were asked for. */
 interface Found {
@@ -88,11 +87,6 @@ export class Slots {
   private doersOfNoun(noun: number, light: number): readonly number[] {
     const own = this.grammar.nounAgent(noun).filter((one) => uposOf(this.tokens, one) !== 'DET');
     if (own.length > 0) return own;
-    // Nouns that the grammar does not know as deeds have their doers where deeds have them.
-    for (const preposition of ['by', 'between', 'among']) {
-      const found = this.grammar.nounObliques(noun).find((one) => one.preposition === preposition);
-      if (found) return found.words;
-    }
     return light === NONE ? this.behindBy(noun) : this.doers(light);
   }
 
@@ -119,7 +113,7 @@ export class Slots {
       if (upos === 'PUNCT' || upos === 'AUX' || FINITE.has(xposAt(tokens, i))) return [];
       if (lowerAt(tokens, i) !== 'by' || /G$/.test(xposAt(tokens, i + 1))) continue;
       const noun = headBehind(tokens, i + 1, end);
-      return noun === NONE || isTime(at(tokens.lemmas, noun)) ? [] : this.grammar.conjuncts(noun);
+      return noun === NONE || this.grammar.isTime(noun) ? [] : this.grammar.conjuncts(noun);
     }
     return [];
   }
@@ -174,7 +168,7 @@ export class Slots {
     const isPassive = !isTaken && grammar.voice(token) === 'passive';
     if (found.length > 0 && !isPassive) return found;
     // 'kidnapped up to 16 advisers', 'was given eight helicopters': the noun phrase right behind the verb.
-    const noun = rightBehind(this.tokens, token + idiom);
+    const noun = rightBehind(this.tokens, this.grammar, token + idiom);
     if (noun === NONE) return found;
     return isPassive && !grammar.bareObliques(token).includes(noun) ? [...found, noun] : [noun];
   }

@@ -70,13 +70,13 @@ const byForm = (context: Context, { token, what }: Asked): EventStatus | undefin
 /** 'the possibility of talks', which nobody has held. */
 const openBy = (context: Context, noun: number): EventStatus | undefined => {
   const row =
-    context.grammar.preposition(noun) === 'of' ? rowOf(context, context.tokens.tree?.heads[noun] ?? -1) : undefined;
+    context.grammar.preposition(noun) === 'of' ? rowOf(context, context.tokens.tree.heads[noun] ?? -1) : undefined;
   return row?.governs.includes('of') ? row.status : undefined;
 };
 
 /** 'after four hours of talks': behind it something else is told that no modal leaves open. */
 const isBehind = ({ tokens, grammar }: Context, noun: number): boolean => {
-  const head = tokens.tree?.heads[noun] ?? -1;
+  const head = tokens.tree.heads[noun] ?? -1;
   const measured = grammar.preposition(noun) === 'of' && uposOf(tokens, head) === 'NOUN' ? head : noun;
   const clause = grammar.clauseOf(noun);
   return AFTER.has(grammar.preposition(measured)) && (clause < 0 || grammar.modality(clause) === 'none');
@@ -89,7 +89,7 @@ export function statusMarks(context: Context, { token, what, frame }: Asked): re
   const net = (frame?.statuses ?? []).map((share, i) => ({ status: at(EVENT_STATUSES, i), share }));
   const [first, second] = net.sort((a, b) => b.share - a.share);
   const top = first?.status ?? 'none';
-  const relation = tokens.tree?.relations[token] ?? 'none';
+  const relation = tokens.tree.relations[token] ?? 'none';
   const sentence = sentenceAt(tokens, token);
   const when = `when ${whenOf(context, token, sentence)}`;
   // A sentence alone is of any text, and no heading.
@@ -199,7 +199,7 @@ function above(context: Context, token: number): readonly Above[] {
   const found: Above[] = [];
   let below = token;
   for (let step = 1; step <= HIGHEST; step++) {
-    const head = tokens.tree?.heads[below] ?? -1;
+    const head = tokens.tree.heads[below] ?? -1;
     if (head < 0) break;
     const how = !grammar.isPredicate(below) ? 'object' : grammar.tense(below) === 'none' ? 'infinitive' : 'clause';
     const carried = grammar.isPredicate(head)

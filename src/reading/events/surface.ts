@@ -1,7 +1,6 @@
 /** Questions to the order of the words, for where the tree or the tagger errs. */
 import type { Grammar } from '../text/grammar.js';
 import { at, formAt, sentenceAt, sentenceEnd, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
-import { isTime } from './words.js';
 
 /** No word. */
 export const NONE = -1;
@@ -14,9 +13,9 @@ const SAYER_REACH = 9;
 const ATTRIBUTE_ENDS: ReadonlySet<string> = new Set(['ADP', 'PART', 'PUNCT', 'CCONJ']);
 
 /** The head of the noun phrase that begins right behind a verb, -1 for none. */
-export const rightBehind = (tokens: Tokens, token: number): number => {
+export const rightBehind = (tokens: Tokens, grammar: Grammar, token: number): number => {
   const noun = headBehind(tokens, token + 1, sentenceEndAt(tokens, token));
-  return noun === NONE || isTime(at(tokens.lemmas, noun)) ? NONE : noun;
+  return noun === NONE || grammar.isTime(noun) ? NONE : noun;
 };
 
 /** The last noun of the nouns that begin at a token, behind determiners, numbers and adjectives. */
@@ -72,23 +71,16 @@ export const isMistaken = (tokens: Tokens, grammar: Grammar, token: number): boo
 
 /**
  * Whether a sentence whose root is a noun needs a participle for its verb: 'Kenya severed relations after police had',
- * 'Kenya, which had waited, severed', 'a mob looted shops', where no 'a' stands before a plural.
+ * 'Kenya, which had waited, severed'.
  */
 const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean => {
   const { from: start, to: end } = toldIn(tokens, grammar, token);
   if (token - 1 < start || token + 1 >= end || hasMainVerb(grammar, sentenceAt(tokens, token), end)) return false;
   if (formAt(tokens, end - 1) !== '.' && formAt(tokens, end) !== ',') return false;
   const before = uposOf(tokens, token - 1);
-  const hasObject = rightBehind(tokens, token) !== NONE;
+  const hasObject = rightBehind(tokens, grammar, token) !== NONE;
   if (before === 'NOUN' || before === 'PROPN') return hasObject;
-  if (before === 'PUNCT')
-    return hasObject && formAt(tokens, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
-  return (
-    before === 'ADJ' &&
-    token - 2 >= start &&
-    /^an?$/i.test(formAt(tokens, token - 2)) &&
-    xposAt(tokens, rightBehind(tokens, token)) === 'NNS'
-  );
+  return before === 'PUNCT' && hasObject && formAt(tokens, token - 1) === ',' && rootOf(tokens, grammar, token) < token;
 };
 
 /** The word that a word ends with a hyphen before it, as lists have it: 'sit-in', 'test-fire' of 'test-fired'; '' for none. */

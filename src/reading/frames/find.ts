@@ -122,7 +122,7 @@ const headsOf = (tokens: Tokens, grammar: Grammar, stretches: readonly Argument[
   const heads = new Set<number>();
   for (const { from, to } of stretches) {
     for (let word = from; word < to; word++) {
-      const head = tokens.tree?.heads[word] ?? -1;
+      const head = tokens.tree.heads[word] ?? -1;
       if (head >= from && head < to) continue;
       heads.add(word);
       for (const other of grammar.conjuncts(word)) if (other >= from && other < to) heads.add(other);

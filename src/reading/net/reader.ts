@@ -156,8 +156,8 @@ class ReaderNet {
   }
 
   read(tokens: Tokens, isAsked: (token: number) => boolean): Read | undefined {
-    const { encoder, tree, sentences } = tokens;
-    if (!encoder || !tree) return undefined;
+    const { encoder, sentences } = tokens;
+    if (!encoder) return undefined;
     const found: Predicate[] = [];
     const each = this.least.length;
     const scores = new Float32Array(tokens.size * each).fill(Number.NEGATIVE_INFINITY);
@@ -263,7 +263,7 @@ class ReaderNet {
     const { shape, roles, heads } = this.model.head;
     const { product, sum } = shape;
     const { from, size, row } = sentence;
-    const tree = tokens.tree as NonNullable<Tokens['tree']>;
+    const { tree } = tokens;
     this.paths.from(from + word, from, from + size, tree.heads, tree.relations, this.ways);
     const line = Math.ceil(size / 4) * 4;
     ops.roles(

@@ -2,12 +2,11 @@
  * WordNet as far as garbling needs it, in one file of typed arrays: for each word the words in whose place it may have
  * been put. `scripts/build-synonyms.ts` makes the file.
  */
-import { openModel, packModel } from '../container.js';
-import { at, type Upos } from '../text/tokens.js';
+import { openModel } from '../container.js';
+import { at, firstWhere, type Upos } from '../text/tokens.js';
 
 /** Name in the head of the file. */
-const NAME = 'synonyms-en';
-const VERSION = '2';
+export const NAME = 'synonyms-en';
 
 /** Parts of speech of a relation, one bit each. */
 export const POS = { noun: 1, verb: 2, adj: 4, adv: 8 } as const;
@@ -41,38 +40,6 @@ export interface Thesaurus {
   readonly phrases: readonly string[];
 }
 
-/**
- * @param relations found word to the words it may stand for
- * @returns the file, the same bytes for the same relations
- */
-export function packThesaurus(relations: ReadonlyMap<string, readonly Relation[]>, source: string): Uint8Array {
-  const words = new Set<string>();
-  for (const [found, list] of relations) {
-    words.add(found);
-    for (const { word } of list) words.add(word);
-  }
-  const sorted = [...words].sort((a, b) => (a < b ? -1 : 1));
-  const numbers = new Map(sorted.map((word, i) => [word, i]));
-  const starts = new Uint32Array(sorted.length + 1);
-  const packed: number[] = [];
-  const flags: number[] = [];
-  sorted.forEach((word, i) => {
-    const own = (relations.get(word) ?? []).map((one) => ({ ...one, number: numbers.get(one.word) ?? 0 }));
-    for (const { number, near, pos } of own.sort((a, b) => a.number - b.number)) {
-      packed.push(number);
-      flags.push(pos * 2 + (near ? 1 : 0));
-    }
-    starts[i + 1] = packed.length;
-  });
-  if (sorted.length > 2 ** 16) throw new Error(`${sorted.length} words are more than a row can number`);
-  return packModel({ name: NAME, version: VERSION, trainedOn: source, licence: 'WordNet licence, see NOTICE' }, [
-    ['words', new TextEncoder().encode(sorted.join('\n'))],
-    ['starts', new Uint8Array(starts.buffer)],
-    ['relations', new Uint8Array(Uint16Array.from(packed).buffer)],
-    ['flags', Uint8Array.from(flags)],
-  ]);
-}
-
 /** @throws ModelError when the file is damaged or of another kind */
 export function openThesaurus(file: Uint8Array): Thesaurus {
   const { bytes } = openModel(file, NAME);
@@ -91,14 +58,8 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
     if (at(flags, k) % 2 === 0) counts[word] = at(counts, word) + 1;
   });
   const find = (word: string): number => {
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((words[middle] as string) < word) low = middle + 1;
-      else high = middle;
-    }
-    return words[low] === word ? low : -1;
+    const first = firstWhere(words.length, (i) => (words[i] as string) < word);
+    return words[first] === word ? first : -1;
   };
   return {
     originals: (word) => {

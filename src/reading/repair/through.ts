@@ -3,7 +3,16 @@
  * garbled words stand. All later stages read these; their spans point into the text as it was given.
  */
 import type { Resources } from '../resources.js';
-import { at, columnsOf, formAt, type Language, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
+import {
+  at,
+  type CutWords,
+  formAt,
+  type Language,
+  lowerAt,
+  sentenceEndAt,
+  type Tokens,
+  uposOf,
+} from '../text/tokens.js';
 import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
 import { EXCHANGED, POS } from './thesaurus.js';
@@ -38,7 +47,7 @@ interface Replacement {
 }
 
 interface Rewritten {
-  readonly words: Tokens;
+  readonly words: CutWords;
   readonly moved: readonly TokenRepair[];
 }
 
@@ -79,21 +88,17 @@ const rewritten = (tokens: Tokens, replacements: readonly Replacement[], languag
   }
   upTo(tokens.size);
   place[tokens.size] = forms.length;
-  const size = forms.length;
   const bounds = (list: Int32Array): Int32Array => list.map((token) => at(place, token));
-  const words = columnsOf({
+  const words = {
     text: tokens.text,
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),
     forms,
-    lemmas: forms,
-    upos: new Uint8Array(size),
-    xpos: new Array<string>(size).fill(''),
     joined: Uint8Array.from(joined),
     sentences: bounds(tokens.sentences),
     paragraphs: bounds(tokens.paragraphs),
     notes: tokens.notes,
-  });
+  };
   return { words, moved };
 };
 

@@ -67,7 +67,7 @@ const isAttribute = ({ tokens }: Context, token: number): boolean => {
 };
 
 /** *has also said*, *did not see*, *to call into question*: from the first of the words that belong to the verb. */
-const withAuxiliaries = ({ tokens, actors }: Context, verb: number): number => {
+const withAuxiliaries = ({ tokens, actors, resources }: Context, verb: number): number => {
   // 'Theresa May said': what ends a name is no auxiliary.
   const named = actors.mentions[firstFrom(actors.mentions, verb) - 1]?.to ?? 0;
   const start = Math.max(sentenceStartAt(tokens, verb), Math.min(named, verb));
@@ -75,30 +75,16 @@ const withAuxiliaries = ({ tokens, actors }: Context, verb: number): number => {
   for (let i = verb - 1; i >= start && i >= verb - MOST_AUXILIARIES; i--) {
     const tag = uposOf(tokens, i);
     const word = lowerAt(tokens, i);
-    const belongs = tag === 'AUX' || (tag === 'PART' && word !== "'s") || (tag === 'ADV' && !CLAUSE_ADVERBS.has(word));
+    const belongs =
+      tag === 'AUX' ||
+      (tag === 'PART' && word !== "'s") ||
+      (tag === 'ADV' && !resources.grammar.words.linking.has(word));
     if (!belongs) break;
     from = i;
   }
   return from;
 };
 const MOST_AUXILIARIES = 5;
-/** Adverbs that link clauses and belong to no verb. */
-const CLAUSE_ADVERBS = new Set([
-  'when',
-  'where',
-  'why',
-  'how',
-  'so',
-  'then',
-  'there',
-  'here',
-  'however',
-  'meanwhile',
-  'instead',
-  'ago',
-  'earlier',
-  'later',
-]);
 
 /** Whether a cue is negated by a word beside it: *did not say*, *nobody said*, *stopped short of saying*. */
 export const isNegated = ({ tokens }: Context, cue: Cue): boolean => {

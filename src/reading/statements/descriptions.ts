@@ -37,11 +37,9 @@ export function createDescriptions(context: Context): Descriptions {
       const many = partyOfMany(context, source);
       if (many !== undefined && SERVING.test(alone.sector)) return { ...alone, party: many };
       const party = stateOfScene(alone, outer);
-      const state = party === '' ? undefined : bodyOf(context, party);
+      const state = party === '' ? undefined : resources.actors.actor(`state:${party}`);
       if (!state) return { ...alone, party: homeOf(context, source, alone) };
-      const owned = ask(
-        `${party === 'USA' && phrase === 'Secretary' ? 'secretary of state' : phrase} of ${state.name}`,
-      );
+      const owned = ask(`${phrase} of ${state.name}`);
       return owned.party === party ? { ...owned, ...(owned.id === undefined ? { name: alone.name } : {}) } : alone;
     },
   };
@@ -59,21 +57,14 @@ const AMERICAN = new Set([
   'secretary of state',
   'deputy secretary of state',
   'secretary of defense',
-  'press secretary',
 ]);
 
 /** The state for which somebody speaks whose office names none. */
 const stateOfScene = ({ role }: Described, outer: Party | ''): Party | '' => {
   // Whoever passes on words of *the president* means their own.
   if (outer !== '') return outer;
-  if (AMERICAN.has(role) && role !== 'press secretary') return 'USA';
-  if (role === 'secretary-general') return 'UNO';
-  return '';
+  return AMERICAN.has(role) ? 'USA' : '';
 };
-
-/** The state or organization of a code in the table. */
-const bodyOf = ({ resources: { actors } }: Context, party: Party): { readonly name: string } | undefined =>
-  actors.actor(`state:${party}`) ?? (party === 'UNO' ? actors.actor('org:united-nations') : undefined);
 
 /** *European officials*: for whom its table says; undefined without such a word. */
 const partyOfMany = ({ tokens, resources }: Context, { from, head }: Source): Party | '' | undefined => {

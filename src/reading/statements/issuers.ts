@@ -41,7 +41,7 @@ export const createIssuers = (context: Context, resolve: (source: Source) => Spe
     if (head - from > 2 || is === undefined || is === 'record' || uposOf(context.tokens, head - 1) === 'PROPN')
       return undefined;
     if (is === 'outlet' || is === 'agency') {
-      const outlet = lastOutlet(context, from, is === 'agency');
+      const outlet = lastOutlet(context, from);
       return outlet && byName(outlet);
     }
     // *the report*, where none was told of, is that of the paper that was quoted.
@@ -101,13 +101,12 @@ const owner = (context: Context, source: Source, resolve: (source: Source) => Sp
   return state && byName(state);
 };
 
-/** The last outlet named before a token; of agencies only where no other body was named since. */
-const lastOutlet = (context: Context, token: number, isStrict: boolean): Actor | undefined => {
+/** The last outlet named before a token. */
+const lastOutlet = (context: Context, token: number): Actor | undefined => {
   const { mentions } = context.actors;
   for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
     const actor = actorOf(context, at(mentions, k));
     if (actor.kind === 'outlet') return actor;
-    if (isStrict && actor.kind !== 'person' && actor.kind !== 'state' && actor.kind !== 'group') return undefined;
   }
   return undefined;
 };

@@ -1,6 +1,5 @@
 /**
- * Layers: which statement stands within which. What is denied to have been said is none, and of two statements with the
- * same words the one with a source stays.
+ * Layers: which statement stands within which. What is denied to have been said is none.
  */
 import { type Context, mentionsIn } from '../context.js';
 import { at, lowerAt, xposAt } from '../text/tokens.js';
@@ -18,11 +17,7 @@ export interface Layered extends Proposal {
 export function layered(context: Context, proposals: readonly Proposal[]): Layered[] {
   const kept: Layered[] = [];
   const open: number[] = [];
-  const seen = new Set<string>();
   for (const one of proposals) {
-    const key = `${one.content.map(({ from, to }) => `${from}-${to}`).join()}/${one.cue.from}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
     while (open.length > 0 && end(at(kept, at(open, open.length - 1))) <= one.cue.from) open.pop();
     let within = -1;
     for (let k = open.length - 1; k >= 0 && k >= open.length - DEEPEST; k--) {

@@ -1,6 +1,6 @@
 /** Quotations as pieces of a statement: how they go on over sentences and paragraphs until the narrator or another cue takes over. */
 import type { Context } from '../context.js';
-import { at, formAt, sentenceEndAt } from '../text/tokens.js';
+import { at, firstWhere, formAt, sentenceEndAt } from '../text/tokens.js';
 import type { Stretch } from './stretch.js';
 
 /**
@@ -47,13 +47,8 @@ const onlyPunctuation = ({ tokens }: Context, from: number, to: number): boolean
 
 const paragraphEndOf =
   ({ tokens }: Context) =>
-  (token: number): number => {
-    let low = 0;
-    let high = tokens.paragraphs.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(tokens.paragraphs, middle) <= token) low = middle + 1;
-      else high = middle;
-    }
-    return at(tokens.paragraphs, low);
-  };
+  (token: number): number =>
+    at(
+      tokens.paragraphs,
+      firstWhere(tokens.paragraphs.length - 1, (p) => at(tokens.paragraphs, p) <= token),
+    );

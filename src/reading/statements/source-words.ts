@@ -35,8 +35,6 @@ export const phraseFrom = (context: Context, from: number): Source | undefined =
   const end = Math.min(sentenceEndAt(tokens, Math.min(from, tokens.size - 1)), from + LONGEST);
   let to = from;
   while (to < end && isNominal(context, to)) to++;
-  // *border guards that ...*: a complementizer may be tagged as a determiner.
-  while (to > from && ['that', 'this'].includes(lowerAt(tokens, to - 1))) to--;
   const head = headWithin(context, from, to);
   return head === -1 ? undefined : { from, to, head, heads: [head] };
 };

@@ -86,6 +86,8 @@ export interface Grammar {
   readonly way: (from: number, to: number) => string;
   /** The head of the tokens `from` to `to` (exclusive). */
   readonly headOf: (from: number, to: number) => number;
+  /** A noun of time, which is no subject: 'day', 'Monday'. */
+  readonly isTime: (noun: number) => boolean;
   /** The word with all that are coordinated with it. */
   readonly conjuncts: (token: number) => readonly number[];
   readonly appositions: (noun: number) => readonly number[];
@@ -194,6 +196,7 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     whole: kept(ranges.whole),
     way: (from, to) => wayBetween(s, from, to),
     headOf: ranges.headOf,
+    isTime: (noun) => lexicon.words.time.has(s.lemma(noun)) || lexicon.calendar.has(s.lemma(noun)),
     conjuncts: (token) => s.conjuncts(token),
     appositions: kept(ranges.appositions),
     resolve: args.resolve,

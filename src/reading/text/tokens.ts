@@ -61,12 +61,15 @@ export interface Tokens {
   readonly sentenceOf: Int32Array;
   /** First token of each paragraph, and at the end the number of tokens. */
   readonly paragraphs: Int32Array;
-  readonly tree?: Tree;
+  readonly tree: Tree;
   /** What the encoder of the parser says of each word, as many numbers for each; none where another parser gave the trees. */
   readonly encoder?: Int16Array;
   /** What a person should know of how the text was cut. */
   readonly notes: readonly string[];
 }
+
+/** Words and sentences of which nothing more is known. */
+export type CutWords = Omit<Tokens, 'size' | 'sentenceOf' | 'lowers' | 'upos' | 'xpos' | 'lemmas' | 'tree' | 'encoder'>;
 
 /** A language's tools: the one interface behind which they stand. All are pure. */
 export interface Language {
@@ -75,7 +78,7 @@ export interface Language {
   /** Words, sentences, tags, lemmas and trees of a text. */
   readonly analyse: (text: string) => Tokens;
   /** Tags, lemmas and trees for words and sentences that are given; what was known of those is not looked at. */
-  readonly tag: (given: Tokens) => Tokens;
+  readonly tag: (given: CutWords) => Tokens;
   /** The numbers of a form alone, as the parser's net takes them in. */
   readonly formRow: (form: string) => Int16Array;
 }
@@ -86,17 +89,21 @@ export interface Language {
  */
 export const at = <T>(list: ArrayLike<T>, index: number): T => list[index] as T;
 
-/** The first token that begins at an offset of the text or behind it. */
-export const tokenFrom = ({ starts, size }: Tokens, offset: number): number => {
+/** The first index, up to `size`, that `isBefore` does not hold for: it holds for all before that one, and for none behind. */
+export const firstWhere = (size: number, isBefore: (index: number) => boolean): number => {
   let low = 0;
   let high = size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((starts[middle] as number) < offset) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
 };
+
+/** The first token that begins at an offset of the text or behind it. */
+export const tokenFrom = ({ starts, size }: Tokens, offset: number): number =>
+  firstWhere(size, (token) => (starts[token] as number) < offset);
 
 /** The word as it stands; '' before the first and behind the last. */
 export const formAt = (tokens: Tokens, token: number): string => tokens.forms[token] ?? '';
@@ -117,16 +124,8 @@ export const spanOf = (tokens: Tokens, from: number, to: number): Span =>
   wholeWords(tokens.text, [tokens.starts[from] as number, tokens.ends[to - 1] as number]);
 
 /** First token that ends after the offset: the token at the offset, or the next one. */
-export const tokenAt = (tokens: Tokens, offset: number): number => {
-  let low = 0;
-  let high = tokens.size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens.ends[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const tokenAt = ({ ends, size }: Tokens, offset: number): number =>
+  firstWhere(size, (token) => (ends[token] as number) <= offset);
 
 export const sentenceStart = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence);
 export const sentenceEnd = (tokens: Tokens, sentence: number): number => at(tokens.sentences, sentence + 1);
@@ -141,81 +140,14 @@ export const sentenceEndAt = (tokens: Tokens, token: number): number =>
   tokens.sentences[(tokens.sentenceOf[token] as number) + 1] as number;
 
 /** Index of the first of some stretches, in the order of the text, that begins at or after a token. */
-export const firstFrom = (list: readonly { readonly from: number }[], token: number): number => {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(list, middle).from < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const firstFrom = (list: readonly { readonly from: number }[], token: number): number =>
+  firstWhere(list.length, (index) => at(list, index).from < token);
 
 /** Numbers of the sentences, for loops. */
 export const sentenceCount = (tokens: Tokens): number => tokens.sentences.length - 1;
 
-/** What a tool says of one token, before the columns are built. */
-export interface TokenRow {
-  readonly start: number;
-  readonly end: number;
-  readonly lemma: string;
-  readonly upos: Upos;
-  readonly xpos?: string;
-  readonly joined?: boolean;
-}
-
 /** Number of each tag in `UPOS`. */
 export const UPOS_INDEX: ReadonlyMap<string, number> = new Map(UPOS.map((tag, index) => [tag, index]));
-
-/** Collects tokens one by one in the order of the text, and gives the columns. */
-export class TokenBuilder {
-  private readonly rows: TokenRow[] = [];
-  private readonly sentences: number[] = [];
-  private readonly paragraphs: number[] = [];
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  get size(): number {
-    return this.rows.length;
-  }
-
-  add(row: TokenRow): void {
-    this.rows.push(row);
-  }
-
-  /** Ends the sentence after the last token; without a token since the last end it does nothing. */
-  endSentence(): void {
-    if (this.size > (this.sentences.at(-1) ?? 0)) this.sentences.push(this.size);
-  }
-
-  endParagraph(): void {
-    this.endSentence();
-    if (this.size > (this.paragraphs.at(-1) ?? 0)) this.paragraphs.push(this.size);
-  }
-
-  build(notes: readonly string[], tree?: Tree): Tokens {
-    this.endParagraph();
-    const { rows, text } = this;
-    return columnsOf({
-      text,
-      starts: Int32Array.from(rows, (row) => row.start),
-      ends: Int32Array.from(rows, (row) => row.end),
-      forms: rows.map((row) => text.slice(row.start, row.end)),
-      lemmas: rows.map((row) => row.lemma),
-      upos: Uint8Array.from(rows, (row) => UPOS_INDEX.get(row.upos) ?? 0),
-      xpos: rows.map((row) => row.xpos ?? ''),
-      joined: Uint8Array.from(rows, (row) => (row.joined ? 1 : 0)),
-      sentences: Int32Array.from([0, ...this.sentences]),
-      paragraphs: Int32Array.from([0, ...this.paragraphs]),
-      notes,
-      ...(tree ? { tree } : {}),
-    });
-  }
-}
 
 /** One apostrophe and one hyphen for all. */
 export const foldQuotes = (word: string): string => {

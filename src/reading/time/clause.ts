@@ -2,7 +2,7 @@
  * Which predicate a word belongs to, and whether that lies behind or ahead: by the heads and relations of the tree. The
  * time layer asks nothing else of grammar, so that another module of grammar can stand here.
  */
-import { at, lowerAt, sentenceAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { at, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 
 /** What auxiliaries, copulas and marks say of the word they belong to. */
 const WILL = 1;
@@ -33,7 +33,6 @@ export class Clauses {
     this.ahead = ahead;
     this.flags = new Uint8Array(tokens.size);
     this.directions = new Uint8Array(tokens.size);
-    if (!tokens.tree) return;
     const { heads, relations } = tokens.tree;
     for (let i = 0; i < tokens.size; i++) {
       const head = at(heads, i);
@@ -48,7 +47,6 @@ export class Clauses {
   /** The predicate of the clause that a token stands in: a verb, or a noun or adjective with a copula; else the root. */
   clauseOf(token: number): number {
     const { tree } = this.tokens;
-    if (!tree) return this.nearestVerb(token);
     let i = token;
     for (let step = 0; step < CLIMB; step++) {
       if (this.isPredicate(i)) return i;
@@ -61,7 +59,7 @@ export class Clauses {
 
   /** The predicate of the clause that governs a predicate's, -1 for the main clause. */
   above(predicate: number): number {
-    const head = this.tokens.tree ? at(this.tokens.tree.heads, predicate) : -1;
+    const head = at(this.tokens.tree.heads, predicate);
     return head < 0 ? -1 : this.clauseOf(head);
   }
 
@@ -73,7 +71,6 @@ export class Clauses {
    */
   timedBy(from: number, to: number): number {
     const { tree } = this.tokens;
-    if (!tree) return this.nearestVerb(from);
     const top = this.topOf(from, to);
     if (top === -1) return -1;
     let governor = at(tree.heads, top);
@@ -107,7 +104,7 @@ export class Clauses {
     for (let step = 0; i >= 0 && step < CLIMB; step++) {
       const told = this.told(i);
       if (told !== 'above') return told;
-      i = this.tokens.tree ? at(this.tokens.tree.heads, i) : -1;
+      i = at(this.tokens.tree.heads, i);
     }
     return 'unknown';
   }
@@ -119,14 +116,13 @@ export class Clauses {
 
   /** Stands within a clause that describes a noun. */
   describes(predicate: number): boolean {
-    return this.tokens.tree !== undefined && at(this.tokens.tree.relations, predicate).startsWith('acl');
+    return this.relation(predicate).startsWith('acl');
   }
 
   /** The stretch hangs on a verb, not on a noun. */
   hangsOnVerb(from: number, to: number): boolean {
     const top = this.topOf(from, to);
-    if (top === -1 || !this.tokens.tree) return true;
-    return !at(this.tokens.tree.relations, top).startsWith('nmod');
+    return top === -1 || !this.relation(top).startsWith('nmod');
   }
 
   /** A present tense: it stands for the past in a headline and for a timetable elsewhere. */
@@ -171,7 +167,7 @@ export class Clauses {
 
   /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
   private infinitive(i: number, flags: number): Direction | 'above' {
-    if (flags & (BE_NOW | BE_PAST) || !this.tokens.tree) return 'future';
+    if (flags & (BE_NOW | BE_PAST)) return 'future';
     const head = at(this.tokens.tree.heads, i);
     if (head < 0) return 'future';
     const relation = this.relation(i);
@@ -225,15 +221,14 @@ export class Clauses {
     for (let step = 0; step < CLIMB; step++) {
       const relation = this.relation(noun);
       if (relation !== 'compound' && relation !== 'flat' && relation !== 'amod') return noun;
-      noun = this.tokens.tree ? at(this.tokens.tree.heads, noun) : noun;
+      noun = at(this.tokens.tree.heads, noun);
     }
     return noun;
   }
 
-  /** The token of a stretch that hangs on a word outside of it; -1 where none does, or there is no tree. */
+  /** The token of a stretch that hangs on a word outside of it; -1 where none does. */
   topOf(from: number, to: number): number {
     const { tree } = this.tokens;
-    if (!tree) return -1;
     let other = -1;
     for (let i = from; i < to; i++) {
       const head = at(tree.heads, i);
@@ -253,7 +248,7 @@ export class Clauses {
   }
 
   private relation(i: number): string {
-    return this.tokens.tree ? at(this.tokens.tree.relations, i) : '';
+    return at(this.tokens.tree.relations, i);
   }
 
   /** The auxiliary right before, over adverbs, is 'had'. */
@@ -264,16 +259,6 @@ export class Clauses {
       if (uposOf(this.tokens, i) === 'PUNCT') return false;
     }
     return false;
-  }
-
-  /** Without a tree: the verb nearest to a token in its sentence, those before it first. */
-  private nearestVerb(token: number): number {
-    const { tokens } = this;
-    const sentence = sentenceAt(tokens, token);
-    for (let away = 0; away < CLIMB; away++)
-      for (const i of [token - away, token + away])
-        if (i >= 0 && i < tokens.size && sentenceAt(tokens, i) === sentence && uposOf(tokens, i) === 'VERB') return i;
-    return -1;
   }
 }
 

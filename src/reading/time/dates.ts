@@ -270,18 +270,14 @@ class Reader {
     const form = formAt(this.tokens, to);
     if (form === "'s" || form === '’s' || form === "'" || form === '’') return true;
     const { tree } = this.tokens;
-    return (
-      tree !== undefined &&
-      at(tree.heads, to - 1) >= to &&
-      /^(?:compound|nummod|amod|nmod:poss)/.test(at(tree.relations, to - 1))
-    );
+    return at(tree.heads, to - 1) >= to && /^(?:compound|nummod|amod|nmod:poss)/.test(at(tree.relations, to - 1));
   }
 
   /** 'the longest in 25 years', 'the first visit by a pope in 30 years': a rank is told among what was before, even of what is to come. */
   private ranks(from: number, to: number): boolean {
     const { tree } = this.tokens;
     const top = this.clauses.topOf(from, to);
-    if (top === -1 || !tree) return false;
+    if (top === -1) return false;
     // The noun that it hangs on by the tree, or that stands before its preposition: 'talk for the first time in a year'.
     for (const noun of [at(tree.heads, top), from - 2])
       for (let i = noun; i >= 0 && NOMINAL.has(uposOf(this.tokens, i)); i = at(tree.heads, i))

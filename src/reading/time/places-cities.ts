@@ -3,9 +3,9 @@
  * the file decodes nothing and a look-up touches a few rows. `scripts/build-places.ts` makes the file.
  */
 import { PARTIES, type Party } from '../../model/generated/parties.js';
-import { type ModelHead, openModel, packModel } from '../container.js';
-import { at } from '../text/tokens.js';
-import { foldName, hashName } from './places-fold.js';
+import { hashOf, type ModelHead, openModel } from '../container.js';
+import { at, firstWhere } from '../text/tokens.js';
+import { foldName } from './places-fold.js';
 
 export const CITIES = 'chancery-places';
 
@@ -36,52 +36,16 @@ export interface Cities {
   readonly byId: (geonames: number) => City | undefined;
 }
 
-const DEGREES = 100;
+export const DEGREES = 100;
 /** Steps of the logarithm of a population: 2.2 % each. */
-const POPULATION_STEPS = 32;
+export const POPULATION_STEPS = 32;
 /** So many that hardly a word of another kind passes: one in fifteen. */
-const FIRST_BITS = 2 ** 18;
+export const FIRST_BITS = 2 ** 18;
 
-interface CitiesHead extends ModelHead {
+export interface CitiesHead extends ModelHead {
   /** `USA.TX`, as the column of provinces counts them. */
   readonly provinces: readonly string[];
 }
-
-/** The file of some cities; the same cities give the same bytes in any order. */
-export function packCities(head: ModelHead, cities: readonly City[]): Uint8Array {
-  const rows = cities
-    .map((city) => ({ city, hash: hashName(foldName(city.name)) }))
-    .sort((a, b) => a.hash - b.hash || b.city.population - a.city.population || a.city.geonames - b.city.geonames);
-  const provinces = [...new Set(cities.map(({ country, province }) => `${country}.${province}`))].sort();
-  const provinceAt = new Map(provinces.map((code, index) => [code, index]));
-  const column = (give: (city: City) => number): number[] => rows.map(({ city }) => give(city));
-  const names = rows.map(({ city }) => new TextEncoder().encode(city.name));
-  const byId = rows.map((_, row) => row).sort((a, b) => at(rows, a).city.geonames - at(rows, b).city.geonames);
-  const bytes = (array: ArrayBufferView): Uint8Array => new Uint8Array(array.buffer);
-  return packModel({ ...head, provinces } as CitiesHead, [
-    ['hashes', bytes(Uint32Array.from(rows, ({ hash }) => hash))],
-    ['ids', bytes(Uint32Array.from(column((city) => city.geonames)))],
-    ['lats', bytes(Int16Array.from(column((city) => Math.round(city.lat * DEGREES))))],
-    ['lons', bytes(Int16Array.from(column((city) => Math.round(city.lon * DEGREES))))],
-    ['provinces', bytes(Uint16Array.from(column((c) => provinceAt.get(`${c.country}.${c.province}`) ?? 0)))],
-    ['order', bytes(Uint16Array.from(byId))],
-    ['populations', Uint8Array.from(column((c) => Math.round(Math.log10(c.population + 1) * POPULATION_STEPS)))],
-    ['firsts', firstWords(cities)],
-    ['capitals', Uint8Array.from(column((city) => (city.capital ? 1 : 0)))],
-    ['lengths', Uint8Array.from(names, (name) => name.length)],
-    ['names', Uint8Array.from(names.flatMap((name) => [...name]))],
-  ]);
-}
-
-/** A bit for the hash of each first word. */
-const firstWords = (cities: readonly City[]): Uint8Array => {
-  const bits = new Uint8Array(FIRST_BITS / 8);
-  for (const city of cities) {
-    const bit = hashName(foldName(city.name).replace(/ .*/, '')) % FIRST_BITS;
-    bits[bit >> 3] = at(bits, bit >> 3) | (1 << (bit & 7));
-  }
-  return bits;
-};
 
 /** @throws ModelError where the file is damaged or no file of cities */
 export function openCities(file: Uint8Array): Cities {
@@ -117,34 +81,23 @@ export function openCities(file: Uint8Array): Cities {
       capital: at(capitals, row) === 1,
     };
   };
-  /** First index of 0 to size at which `before` no longer holds. */
-  const search = (before: (index: number) => boolean): number => {
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (before(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   return {
     size,
     begins: (word) => {
-      const bit = hashName(word) % FIRST_BITS;
+      const bit = hashOf(word) % FIRST_BITS;
       return (at(firsts, bit >> 3) & (1 << (bit & 7))) !== 0;
     },
     named: (folded) => {
-      const hash = hashName(folded);
+      const hash = hashOf(folded);
       const found: City[] = [];
-      for (let row = search((i) => at(hashes, i) < hash); row < size && at(hashes, row) === hash; row++) {
+      for (let row = firstWhere(size, (i) => at(hashes, i) < hash); row < size && at(hashes, row) === hash; row++) {
         const one = city(row);
         if (foldName(one.name) === folded) found.push(one);
       }
       return found;
     },
     byId: (geonames) => {
-      const index = search((i) => at(ids, at(order, i)) < geonames);
+      const index = firstWhere(size, (i) => at(ids, at(order, i)) < geonames);
       const row = index < size ? at(order, index) : -1;
       return row >= 0 && at(ids, row) === geonames ? city(row) : undefined;
     },

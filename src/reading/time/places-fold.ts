@@ -29,10 +29,3 @@ export const foldName = (name: string): string => {
   if (PLAIN_NAME.test(lower)) return lower;
   return lower.split(BETWEEN).map(foldWord).filter(Boolean).join(' ');
 };
-
-/** FNV-1a over UTF-16 code units, 32 bits. */
-export const hashName = (folded: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-};

@@ -27,26 +27,6 @@ export interface Draft {
 /** Words between a name and the noun that makes it a site: 'Kabul international airport'. */
 const LONGEST_MIDDLE = 3;
 const LONGEST_PROPER = 5;
-const MIDDLE = new Set([
-  'international',
-  'military',
-  'naval',
-  'air',
-  'nuclear',
-  'power',
-  'border',
-  'refugee',
-  'presidential',
-  'state',
-  'force',
-  'army',
-  'river',
-  'mountain',
-  'national',
-  'oil',
-  'gas',
-]);
-
 /** What the noun behind a name makes of it: 'Kabul airport', 'Torkham border crossing', 'Anbar province'. */
 export const withNoun = (text: PlaceText, inner: Draft): Draft | undefined => {
   const limit = text.limit(inner.from);
@@ -65,7 +45,7 @@ export const withNoun = (text: PlaceText, inner: Draft): Draft | undefined => {
     }
     if (text.isCapitalized(k) && text.is(k, 'water')) return settled(inner, k + 1, [], 'sea', 'feature');
     if (text.isCapitalized(k) && text.is(k, 'land')) return settled(inner, k + 1, [], 'other', 'feature');
-    if (!MIDDLE.has(text.lower(k))) return undefined;
+    if (!text.is(k, 'middle')) return undefined;
   }
   return undefined;
 };

@@ -23,10 +23,10 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 const WORD_CLASSES = [
   'addressed',
   'assault',
+  'beginning',
   'border',
   'crossing',
   'direction',
-  'distance',
   'embassy',
   'entering',
   'from',
@@ -36,6 +36,7 @@ const WORD_CLASSES = [
   'leaving',
   'locative',
   'message',
+  'middle',
   'motion',
   'office',
   'ordinary',
@@ -46,9 +47,9 @@ const WORD_CLASSES = [
   'site',
   'spot',
   'text',
-  'town-state',
   'venue',
   'water',
+  'within',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 export const CLASS_BITS: Readonly<Record<WordClass, number>> = Object.fromEntries(

@@ -39,34 +39,18 @@ const LONGEST = 8;
 const CAPITAL = /^\p{Lu}/u;
 const CAPITALS = /^[\p{Lu}\p{M}'.\u2019-]+$/u;
 const DASHES = new Set(['-', '\u2010', '\u2011', '\u2013']);
-/** Small words within names: 'Rio de Janeiro', 'Mar-a-Lago', 'Bay of Bengal'. */
-/** Classes of small words that a place may begin with: 'northern Mali', 'border between'. */
-const BEGINNING = CLASS_BITS.direction | CLASS_BITS.border;
-/** Names that begin with a small letter. */
-const SMALL_BEGINNINGS = new Set([
-  'al',
-  'demilitarized',
-  'nine',
-  'first',
-  'second',
-  'sub',
-  'climate',
-  'nuclear',
-  'port',
-  'strait',
-  'straits',
-  'gulf',
-  'sea',
-  'bay',
-  'isle',
-  'cape',
-  'lake',
-]);
-const WITHIN = new Set(
-  'of de del della des du da do dos la las le les los el al ez el- the and a e en es i in on upon sur am an der den und van von bin ye'.split(
-    ' ',
-  ),
-);
+/** Classes of small words that a place may begin with: 'northern Mali', 'border between', 'sea of Japan'. */
+const BEGINNING = CLASS_BITS.direction | CLASS_BITS.border | CLASS_BITS.beginning;
+/** Classes of small words that may stand within a name: 'Rio de Janeiro', 'Rafah border crossing', '38th parallel'. */
+const WITHIN =
+  CLASS_BITS.within |
+  CLASS_BITS.venue |
+  CLASS_BITS.site |
+  CLASS_BITS.border |
+  CLASS_BITS.crossing |
+  CLASS_BITS.province |
+  CLASS_BITS.land |
+  CLASS_BITS['gathering-of-states'];
 
 export class PlaceText {
   private readonly capitals: Uint8Array;
@@ -124,7 +108,11 @@ export class PlaceText {
 
   /** Whether a word, or its lemma, is of a class. */
   is(i: number, of: WordClass): boolean {
-    if (i < 0 || i >= this.size) return false;
+    return i >= 0 && i < this.size && (this.classesOf(i) & CLASS_BITS[of]) !== 0;
+  }
+
+  /** Bits of the classes of a word and its lemma. */
+  private classesOf(i: number): number {
     let mask = at(this.masks, i);
     if (mask === -1) {
       const lower = this.lower(i);
@@ -132,11 +120,11 @@ export class PlaceText {
       mask = this.table.classes(lower) | (lemma === lower ? 0 : this.table.classes(lemma));
       this.masks[i] = mask;
     }
-    return (mask & CLASS_BITS[of]) !== 0;
+    return mask;
   }
 
   relation(i: number): string {
-    return this.tokens.tree?.relations[i] ?? '';
+    return this.tokens.tree.relations[i] ?? '';
   }
 
   isCapitalized(i: number): boolean {
@@ -175,7 +163,7 @@ export class PlaceText {
     if (this.capitals[i] === 1) return true;
     const form = formAt(this.tokens, i);
     const code = form.charCodeAt(0);
-    return (code >= 48 && code <= 57) || SMALL_BEGINNINGS.has(form) || (this.table.classes(form) & BEGINNING) !== 0;
+    return (code >= 48 && code <= 57) || (this.table.classes(form) & BEGINNING) !== 0;
   }
 
   /** The longest name of a place that begins at a token. */
@@ -192,7 +180,7 @@ export class PlaceText {
     const form = this.form(i);
     const first = form.charCodeAt(0);
     const digit = first >= 48 && first <= 57;
-    if (!digit && !this.isCapitalized(i) && !SMALL_BEGINNINGS.has(form)) return undefined;
+    if (!digit && !this.isCapitalized(i) && (this.table.classes(form) & CLASS_BITS.beginning) === 0) return undefined;
     if (!digit && this.isTime(i) && !this.isCapitalized(i + 1)) return undefined;
     const limit = Math.min(this.limit(i), i + LONGEST);
     let key = foldWord(form);
@@ -216,20 +204,10 @@ export class PlaceText {
   }
 
   private mayStandWithin(j: number): boolean {
-    if (WITHIN.has(this.lower(j)) || this.isDash(j - 1)) return true;
+    if (this.isDash(j - 1)) return true;
     const form = this.form(j);
     if (form.charCodeAt(0) === 39 || form.charCodeAt(0) === 0x2019) return form.length > 2;
-    // 'Diaoyutai guesthouse', 'Zaporizhzhia nuclear power plant', 'Rafah border crossing', '38th parallel'.
-    return (
-      this.is(j, 'venue') ||
-      this.is(j, 'site') ||
-      this.is(j, 'border') ||
-      this.is(j, 'crossing') ||
-      this.is(j, 'province') ||
-      this.is(j, 'land') ||
-      this.is(j, 'gathering-of-states') ||
-      COMPOUNDS.has(this.lower(j))
-    );
+    return (this.classesOf(j) & WITHIN) !== 0;
   }
 
   private sensesOf(key: string, from: number, to: number): readonly Sense[] {
@@ -287,38 +265,3 @@ export class PlaceText {
     return this.actors.surnames.longest(i, i + 1, this.numbered.forms) !== undefined;
   }
 }
-
-/** Small words within compounds that are names in a table. */
-const COMPOUNDS = new Set([
-  'nuclear',
-  'power',
-  'air',
-  'naval',
-  'military',
-  'test',
-  'water',
-  'heavy',
-  'state',
-  'guest',
-  'parallel',
-  'line',
-  'dash',
-  'dashed',
-  'zone',
-  'security',
-  'climate',
-  'economic',
-  'general',
-  'steel',
-  'training',
-  'ground',
-  'facility',
-  'complex',
-  'chain',
-  'chip',
-  'headquarters',
-  'basin',
-  'reservoir',
-  'emirate',
-  'peninsula',
-]);

@@ -12,6 +12,7 @@ import {
   monthOf,
   months,
   nthWeekday,
+  type Precision,
   partsOf,
   UNKNOWN,
   type When,
@@ -123,82 +124,50 @@ const weekend = (today: number, which: Which | undefined, side: Side): When => {
   return days(saturday(), saturday() + 1, 'interval');
 };
 
+/** The units by how fine a time they give is (a day, a week, a month, a year), with how many of these they are. */
+const UNITS: Readonly<
+  Record<Unit, { readonly fineness: number; readonly size: number; readonly precision: Precision }>
+> = {
+  second: { fineness: 0, size: 0, precision: 'day' },
+  minute: { fineness: 0, size: 0, precision: 'day' },
+  hour: { fineness: 0, size: 0, precision: 'day' },
+  day: { fineness: 0, size: 1, precision: 'day' },
+  weekend: { fineness: 1, size: 7, precision: 'interval' },
+  week: { fineness: 1, size: 7, precision: 'week' },
+  fortnight: { fineness: 1, size: 14, precision: 'week' },
+  month: { fineness: 2, size: 1, precision: 'month' },
+  quarter: { fineness: 2, size: 3, precision: 'quarter' },
+  year: { fineness: 3, size: 1, precision: 'year' },
+  decade: { fineness: 3, size: 10, precision: 'decade' },
+  century: { fineness: 3, size: 100, precision: 'century' },
+};
+
+/** The unit that lies so many whole units from that of a day. */
 const offset = (today: number, unit: Unit, by: number): When => {
-  const parts = partsOf(today);
-  switch (unit) {
-    case 'second':
-    case 'minute':
-    case 'hour':
-      return day(today);
-    case 'day':
-      return day(today + by);
-    case 'weekend':
-      return weekend(today, by < 0 ? 'last' : by > 0 ? 'next' : 'this', 'past');
-    case 'week':
-      return week(today + 7 * by);
-    case 'fortnight':
-      return week(today + 14 * by);
-    case 'month':
-      return month(parts.year * 12 + parts.month - 1 + by);
-    case 'quarter': {
-      const first = (Math.floor((parts.month - 1) / 3) + by) * 3 + parts.year * 12;
-      return months(first, first + 2, 'quarter');
-    }
-    case 'year':
-      return year(parts.year + by);
-    case 'decade': {
-      const first = Math.floor(parts.year / 10) * 10 + 10 * by;
-      return years(first, first + 9, 'decade');
-    }
-    case 'century': {
-      const last = Math.ceil(parts.year / 100) * 100 + 100 * by;
-      return years(last - 99, last, 'century');
-    }
+  const { fineness, size, precision } = UNITS[unit];
+  const { year: y, month: m } = partsOf(today);
+  if (unit === 'weekend') return weekend(today, by < 0 ? 'last' : by > 0 ? 'next' : 'this', 'past');
+  if (fineness === 0) return day(today + size * by);
+  if (fineness === 1) return week(today + size * by);
+  if (fineness === 2) {
+    const first = (Math.floor((m - 1) / size) + by) * size + y * 12;
+    return months(first, first + size - 1, precision);
   }
+  // Centuries begin with their first year, decades with a round one.
+  const first = unit === 'century' ? Math.ceil(y / size) * size - size + 1 : Math.floor(y / size) * size;
+  return years(first + size * by, first + size * by + size - 1, precision);
 };
 
 /** A day so many units away, as coarse as the unit: weeks give a week, months a month, years a year. */
 const away = (from: number, number: number, unit: Unit): When => {
+  const { fineness, size, precision } = UNITS[unit];
   const { year: y, month: m } = partsOf(from);
-  switch (unit) {
-    case 'second':
-    case 'minute':
-      return day(from);
-    case 'hour':
-      return day(from + Math.trunc(number / 24));
-    case 'day':
-      return day(from + Math.round(number));
-    case 'weekend':
-    case 'week':
-      return week(from + Math.round(7 * number));
-    case 'fortnight':
-      return week(from + Math.round(14 * number));
-    case 'month':
-      return month(y * 12 + m - 1 + Math.round(number));
-    case 'quarter':
-      return month(y * 12 + m - 1 + Math.round(3 * number));
-    case 'year':
-      return Number.isInteger(number) ? year(y + number) : month(y * 12 + m - 1 + Math.round(12 * number));
-    case 'decade':
-      return year(y + Math.round(10 * number), 'decade');
-    case 'century':
-      return year(y + Math.round(100 * number), Number.isInteger(number) ? 'century' : 'decade');
-  }
-};
-
-const GRAIN_OF: Readonly<Record<Unit, number>> = {
-  second: 0,
-  minute: 0,
-  hour: 0,
-  day: 0,
-  weekend: 1,
-  week: 1,
-  fortnight: 1,
-  month: 2,
-  quarter: 2,
-  year: 3,
-  decade: 3,
-  century: 3,
+  const count = unit === 'hour' ? Math.trunc(number / 24) : Math.round(size * number);
+  if (fineness === 0) return day(from + count);
+  if (fineness === 1) return week(from + count);
+  if (fineness === 2) return month(y * 12 + m - 1 + count);
+  if (Number.isInteger(number)) return year(y + count, precision);
+  return unit === 'year' ? month(y * 12 + m - 1 + Math.round(12 * number)) : year(y + count, 'decade');
 };
 
 /** How fine a time is: it can be moved by units that are not finer. */
@@ -209,10 +178,10 @@ const finenessOf = ({ start, precision }: When): number => {
 };
 
 const shifted = (anchor: When | undefined, number: number, unit: Unit): When =>
-  anchor?.start && finenessOf(anchor) <= GRAIN_OF[unit] ? away(firstDay(anchor.start), number, unit) : UNKNOWN;
+  anchor?.start && finenessOf(anchor) <= UNITS[unit].fineness ? away(firstDay(anchor.start), number, unit) : UNKNOWN;
 
 const anchored = (unit: Unit, by: number, { anchor, today }: Frame, orToday: boolean): When => {
-  if (anchor?.start && finenessOf(anchor) <= GRAIN_OF[unit]) return offset(firstDay(anchor.start), unit, by);
+  if (anchor?.start && finenessOf(anchor) <= UNITS[unit].fineness) return offset(firstDay(anchor.start), unit, by);
   return orToday && today !== undefined ? offset(today, unit, by) : UNKNOWN;
 };
 

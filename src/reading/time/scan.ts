@@ -46,11 +46,11 @@ export class Scan {
   }
 
   relation(i: number): string {
-    return this.tokens.tree?.relations[i] ?? '';
+    return this.tokens.tree.relations[i] ?? '';
   }
 
   head(i: number): number {
-    return this.tokens.tree ? (this.tokens.tree.heads[i] ?? -1) : -1;
+    return this.tokens.tree.heads[i] ?? -1;
   }
 
   same(i: number, j: number): boolean {

@@ -1,7 +1,7 @@
 /** Rows of offices made one, and bounded by what is known of others. */
 import { describe, expect, it } from 'vitest';
 import { roleBook, uniteOffices } from '../../../src/desk/table/posts.js';
-import type { OfficeRow } from '../../../src/reading/actors/rows.js';
+import type { OfficeRow } from '../../../src/desk/table/rows.js';
 import { dateNumber, dateText, evidenceOn, firstOf, lastOf } from '../../../src/reading/actors/spans.js';
 
 const roles = roleBook([

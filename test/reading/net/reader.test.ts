@@ -4,15 +4,14 @@ import { loadResources } from '../../../src/index.js';
 import { openReader } from '../../../src/reading/net/model.js';
 import { createReader, type Reader } from '../../../src/reading/net/reader.js';
 import type { Arithmetic } from '../../../src/reading/text/en/parser/arithmetic.js';
-import { plainArithmetic } from '../../../src/reading/text/en/parser/plain.js';
 import { wasmArithmetic } from '../../../src/reading/text/en/parser/wasm.js';
+import { plainArithmetic } from '../text/en/parser/plain.js';
 
 const root = new URL('../../../', import.meta.url);
 const { language } = loadResources();
 
 const readerOn = (make: (memory: WebAssembly.Memory) => Arithmetic): Reader =>
   createReader(openReader(readFileSync(new URL('data/models/reader-en.bin', root))), language.formRow, make);
-const fast = (memory: WebAssembly.Memory): Arithmetic => wasmArithmetic(memory) ?? plainArithmetic(memory);
 
 const told = (reader: Reader, text: string, isAsked: (token: number) => boolean = () => false) =>
   reader
@@ -26,7 +25,7 @@ const told = (reader: Reader, text: string, isAsked: (token: number) => boolean 
     })) ?? [];
 
 describe('the net that reads', () => {
-  const reader = readerOn(fast);
+  const reader = readerOn(wasmArithmetic);
 
   it('says who did it to whom', () => {
     const text = 'France condemned Russia. The Chinese foreign minister met Antony Blinken.';
@@ -63,9 +62,9 @@ describe('the net that reads', () => {
     const strange = Array.from({ length: 300 }, (_, i) => `wörd${i}`).join(' ');
     const other = Array.from({ length: 300 }, (_, i) => `other${i}`).join(' ');
     const last = 'France recalled its ambassador.';
-    const alone = told(readerOn(fast), last).map(({ fired }) => fired);
+    const alone = told(readerOn(wasmArithmetic), last).map(({ fired }) => fired);
     expect(
-      told(readerOn(fast), `${strange}.\n\n${other}.\n\n${last}`)
+      told(readerOn(wasmArithmetic), `${strange}.\n\n${other}.\n\n${last}`)
         .slice(-1)
         .map(({ fired }) => fired),
     ).toEqual(alone);
@@ -91,7 +90,7 @@ describe('the roles of pairs of words', () => {
       ops.roles(left, right, product, sum, ways, paths, buckets, weights, biases, count, out, ld, 4, n, scratch);
       return numbers.slice(out >> 2, (out >> 2) + count * ld);
     };
-    const own = given(fast);
+    const own = given(wasmArithmetic);
     expect(new Set(own).size).toBeGreaterThan(count * 10);
     expect(given(plainArithmetic)).toEqual(own);
   });

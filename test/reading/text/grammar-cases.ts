@@ -1,8 +1,9 @@
 /** The hand-built trees of test/cases/grammar with their questions, and a grammar's answers in the same words. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { TokenBuilder } from '../../../src/cli/conllu.js';
 import { createGrammar, type Grammar } from '../../../src/reading/text/grammar.js';
-import { TokenBuilder, type Tokens, type Upos } from '../../../src/reading/text/tokens.js';
+import type { Tokens, Upos } from '../../../src/reading/text/tokens.js';
 import { resources } from '../../resources.js';
 
 type Answer = readonly number[] | boolean | string;

@@ -14,9 +14,10 @@ import type { ActorKind } from '../../../model/generated/lists.js';
 import { SECTORS } from '../../../model/generated/lists.js';
 import { PARTIES, PARTY, type Party } from '../../../model/generated/parties.js';
 import { PARTICLES } from '../../../reading/actors/names.js';
-import type { ActorRow, OfficeRow, Title } from '../../../reading/actors/rows.js';
+import type { Title } from '../../../reading/actors/roles.js';
 import type { ActorTable } from '../../../reading/actors/table.js';
 import { TableError } from '../../../reading/tables.js';
+import type { ActorRow, OfficeRow } from '../rows.js';
 import { idOf, knownRow, type OwnRows, personNamed } from './rows.js';
 
 interface Coded {

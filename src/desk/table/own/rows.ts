@@ -1,8 +1,9 @@
 /** What a user's own entries are made of, whatever the form of their file. */
 import type { Party } from '../../../model/generated/parties.js';
-import type { ActorRow, ActorRows, OfficeRow, RoleRow, Title } from '../../../reading/actors/rows.js';
+import type { RoleRow, Title } from '../../../reading/actors/roles.js';
 import type { ActorTable, KnownActor } from '../../../reading/actors/table.js';
 import { foldMarks } from '../../../reading/text/phrases.js';
+import type { ActorRow, ActorRows, OfficeRow } from '../rows.js';
 
 /** The rows of one file, which lie over the table of the release. */
 export interface OwnRows {

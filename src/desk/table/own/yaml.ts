@@ -5,9 +5,9 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { ACTOR_KINDS } from '../../../model/generated/lists.js';
 import { PARTIES } from '../../../model/generated/parties.js';
-import { type ActorRow, actorOf, type OfficeRow, officeOf } from '../../../reading/actors/rows.js';
 import type { ActorTable } from '../../../reading/actors/table.js';
 import { Row, TableError } from '../../../reading/tables.js';
+import { type ActorRow, actorOf, type OfficeRow, officeOf } from '../rows.js';
 import { idOf, knownRow, type OwnRows } from './rows.js';
 
 const PERSON = ['id', 'name', 'aliases', 'country', 'sector', 'source'];

@@ -21,10 +21,8 @@ const LETTER = /[\p{L}\p{M}\p{Cf}]/u;
 const NUMERIC = /\p{N}/u;
 const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 
-const classify = (code: number): number => {
-  const char = String.fromCharCode(code);
+const classify = (char: string): number => {
   if (WHITE.test(char)) return SPACE;
-  if (code >= 0xd800 && code < 0xdc00) return HIGH;
   if (IDEOGRAPHIC.test(char)) return IDEOGRAPH;
   if (UPPER.test(char)) return CAPITAL;
   if (LETTER.test(char)) return SMALL;
@@ -36,7 +34,7 @@ export const classOf = (code: number): number => {
   if (!(code >= 0)) return SPACE;
   const known = CLASSES[code] as number;
   if (known !== 0) return known;
-  const found = classify(code);
+  const found = code >= 0xd800 && code < 0xdc00 ? HIGH : classify(String.fromCharCode(code));
   CLASSES[code] = found;
   return found;
 };
@@ -48,11 +46,7 @@ export const isLetterClass = (kind: number): boolean => kind === SMALL || kind =
 /** Class of the character that a pair stands for. */
 export const classOfPair = (text: string, at: number): number => {
   const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  if (char.length < 2) return OTHER;
-  if (IDEOGRAPHIC.test(char)) return IDEOGRAPH;
-  if (UPPER.test(char)) return CAPITAL;
-  if (LETTER.test(char)) return SMALL;
-  return NUMERIC.test(char) ? DIGIT : OTHER;
+  return char.length < 2 ? OTHER : classify(char);
 };
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;

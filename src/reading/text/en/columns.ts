@@ -1,6 +1,6 @@
 /** Words as the scanner finds them, in columns that grow, and the kinds it knows them by. */
 
-/** What a word is for whoever looks for ends of sentences. */
+/** What a word is for whoever looks for ends of sentences; the model knows the numbers. */
 export const Kind = {
   lower: 0,
   title: 1,
@@ -26,7 +26,6 @@ export const Kind = {
   bullet: 19,
   symbol: 20,
   address: 21,
-  emoticon: 22,
   /** A line of one sign: `=====`. */
   rule: 23,
   currency: 24,

@@ -24,22 +24,15 @@ export interface EnglishModels {
 /** A word that ends no phrase and begins no sentence. */
 const BEHIND = 'x';
 
-/**
- * @param models called once, when a text is to be read
- * @param options.plain without WebAssembly: the same results, many times slower
- */
-export function createEnglish(
-  rows: CutRows,
-  models: () => EnglishModels,
-  options: { readonly plain?: boolean } = {},
-): Language {
+/** @param models called once, when a text is to be read */
+export function createEnglish(rows: CutRows, models: () => EnglishModels): Language {
   let loaded: { readonly cut: (text: string) => Cut; readonly parser: Parser; readonly lemma: Lemmatizer } | undefined;
   const load = (): NonNullable<typeof loaded> => {
     if (loaded) return loaded;
     const files = models();
     loaded = {
       cut: createCut(rows, readSplitter(JSON.parse(files.sentences))),
-      parser: createParser(files, options.plain),
+      parser: createParser(files),
       lemma: createLemmatizer(JSON.parse(files.lemmas) as LemmaTable),
     };
     return loaded;

@@ -1,5 +1,5 @@
 /**
- * Runs that are one word with the signs within them: numbers, addresses, emoticons. Each function is given where a word
+ * Runs that are one word with the signs within them: numbers, addresses. Each function is given where a word
  * begins and gives where the run ends, or -1. None looks further than the run it describes and a few signs more.
  */
 import { CAPITAL, classOf, DIGIT, isDigit, isLetterClass, isWordClass, OTHER, SMALL } from './characters.js';
@@ -125,21 +125,6 @@ export const hostEnd = (text: string, start: number, end: number): number => {
     at++;
   }
   return at;
-};
-
-const MOUTHS = new Set(Array.from(')(DPpOo/\\|]*3', (char) => char.charCodeAt(0)));
-
-/** End of an emoticon at `start`, :-) and its kin; one with a letter for its mouth needs white space before it. */
-export const emoticonEnd = (text: string, start: number, end: number, alone: boolean): number => {
-  const eyes = text.charCodeAt(start);
-  if (eyes !== COLON && eyes !== 59 && eyes !== 61) return -1;
-  const nose = text.charCodeAt(start + 1);
-  const mouthAt = nose === HYPHEN || nose === 39 || nose === 94 ? start + 2 : start + 1;
-  if (mouthAt >= end) return -1;
-  const mouth = text.charCodeAt(mouthAt);
-  if (!MOUTHS.has(mouth) || isWordClass(classOf(text.charCodeAt(mouthAt + 1)))) return -1;
-  if (!alone && (mouthAt + 1 < end || isWordClass(classOf(mouth)) || mouth === SLASH)) return -1;
-  return mouthAt + 1;
 };
 
 /**

@@ -2,21 +2,10 @@
  * Words that begin with a sign: quotation marks and apostrophes, dots and dashes, brackets, hashtags, pictures. A straight
  * quotation mark opens or closes by the white space around it, and where that does not say, by whether one stands open.
  */
-import {
-  CAPITAL,
-  classOf,
-  classOfPair,
-  folded,
-  HIGH,
-  isApostrophe,
-  isDigit,
-  isWordClass,
-  OTHER,
-  SPACE,
-} from './characters.js';
+import { classOf, folded, isApostrophe, isDigit, isWordClass, OTHER, SPACE } from './characters.js';
 import { Kind, type WordColumns } from './columns.js';
 import type { Lexicon } from './lexicon.js';
-import { emoticonEnd, numberEnd } from './runs.js';
+import { numberEnd } from './runs.js';
 
 const DOT = 46;
 const ELLIPSIS = 0x2026;
@@ -62,6 +51,8 @@ const KINDS = new Map<number, Kind>([
 
 /** Signs that stand together when they are repeated: -- == ** << . */
 const REPEATED = new Set([45, 0x2013, 0x2014, 61, 42, 95, 126, 43, 60, 62, 124, 35, ELLIPSIS]);
+/** A sign, or the two letters of a flag, with variants, tones of skin, and pictures joined to it. */
+const PICTURE = /(?:\p{Regional_Indicator}{2}|.)(?:[\ufe0e\ufe0f\u20e3]|\p{Emoji_Modifier}|\u200d[^\p{L}\p{N}\s])*/uy;
 /** From this many of one sign on, the run is a line across the page. */
 const LINE = 4;
 
@@ -99,10 +90,6 @@ export class Signs {
     if (isApostrophe(code)) return this.apostrophe(at, end, first);
     if (code === 34) return this.quote(at, end, first);
     if (code === DOT || code === 33 || code === 63) return this.stops(at, end, first);
-    if (code === 58 || code === 59 || code === 61) {
-      const face = emoticonEnd(text, at, end, first);
-      if (face !== -1) return this.add(at, face, Kind.emoticon);
-    }
     if (code === 91 && text.startsWith('[...]', at)) return this.add(at, at + 5, Kind.ellipsis);
     if ((code === 35 || code === 64) && this.isTag(at, code))
       return this.add(at, this.tagEnd(at + 1, end), Kind.address);
@@ -239,42 +226,10 @@ export class Signs {
     return (first === 108 && second === 108) || (second === 101 && (first === 114 || first === 118));
   }
 
-  /** True for the apostrophe of goin' and livin', where no quotation stands open. */
-  dropsLetter(at: number, until: number, end: number): boolean {
-    const { text } = this;
-    if (this.single || until - at < 4 || classOf(text.charCodeAt(at)) === CAPITAL) return false;
-    if (until + 1 < end && isApostrophe(text.charCodeAt(until + 1))) return false;
-    return text.charCodeAt(until - 1) === 110 && text.charCodeAt(until - 2) === 105;
-  }
-
   /** Adds a symbol or a picture with the signs that change its look; two letters of a flag are one word. */
   picture(at: number, end: number): number {
-    const { text } = this;
-    let last = at + this.width(at, end);
-    if (this.isFlagLetter(at) && last < end && this.isFlagLetter(last)) last += 2;
-    while (last < end) {
-      const code = text.charCodeAt(last);
-      if (code === 0xfe0f || code === 0xfe0e || code === 0x20e3) last++;
-      else if (code === 0xd83c && this.isTone(last)) last += 2;
-      else if (code === 0x200d && last + 1 < end && classOf(text.charCodeAt(last + 1)) >= HIGH) {
-        last += 1 + this.width(last + 1, end);
-      } else break;
-    }
-    return this.add(at, last, Kind.symbol);
-  }
-
-  private width(at: number, end: number): number {
-    if (classOf(this.text.charCodeAt(at)) !== HIGH || at + 1 >= end) return 1;
-    return (this.text.codePointAt(at) ?? 0) > 0xffff && classOfPair(this.text, at) >= 0 ? 2 : 1;
-  }
-
-  private isFlagLetter(at: number): boolean {
-    const point = this.text.codePointAt(at) ?? 0;
-    return point >= 0x1f1e6 && point <= 0x1f1ff;
-  }
-
-  private isTone(at: number): boolean {
-    const point = this.text.codePointAt(at) ?? 0;
-    return point >= 0x1f3fb && point <= 0x1f3ff;
+    PICTURE.lastIndex = at;
+    PICTURE.test(this.text);
+    return this.add(at, Math.min(PICTURE.lastIndex, end), Kind.symbol);
   }
 }

@@ -251,8 +251,8 @@ export class Scanner {
    * `n't` begins before it, a later offset where the word goes on (O'Connor).
    */
   private apostrophe(at: number, until: number, more: boolean): number {
-    const { text, end } = this;
-    if (!more) return this.signs.dropsLetter(at, until, end) ? until + 1 : until;
+    const { text } = this;
+    if (!more) return until;
     const after = this.wordEnd(until + 1);
     if (folded(text.charCodeAt(until + 1)) === 116 && after === until + 2)
       return folded(text.charCodeAt(until - 1)) === 110 && until - at > 1 ? until - 1 : after;

@@ -56,6 +56,7 @@ const WORD_KINDS = [
   'time',
   'manner',
   'unchanging',
+  'linking',
   'adverbial',
   'office',
 ] as const;

@@ -63,7 +63,7 @@ export class Structure {
     this.relations = new Uint8Array(size);
     const numbers = new Map<string, RelationNumber>();
     for (let i = 0; i < size; i++) {
-      const relation = tokens.tree?.relations[i] ?? '';
+      const relation = tokens.tree.relations[i] ?? '';
       let number = numbers.get(relation);
       if (number === undefined) {
         number = relationNumber(relation);
@@ -303,7 +303,6 @@ const LEAF: number[] = [];
 
 const headsWithin = (tokens: Tokens): Int32Array => {
   const heads = new Int32Array(tokens.size).fill(NONE);
-  if (!tokens.tree) return heads;
   for (let i = 0; i < tokens.size; i++) {
     const head = at(tokens.tree.heads, i);
     if (head >= 0 && head < tokens.size && head !== i && sentenceAt(tokens, head) === sentenceAt(tokens, i))

@@ -31,7 +31,7 @@ export const wayBetween = (s: Structure, from: number, to: number): string => {
 };
 
 const relationOf = (s: Structure, word: number): string => {
-  const relation = at(s.tokens.tree?.relations ?? [], word);
+  const relation = at(s.tokens.tree.relations, word);
   if (!/^(?:nmod|obl)$/.test(relation)) return relation;
   const preposition = prepositionOf(s, word);
   return preposition === '' ? relation : `${relation}:${preposition}`;

@@ -2,9 +2,8 @@
 import { at, type Tree, UPOS_INDEX } from '../../tokens.js';
 import { openParser } from './model.js';
 import { LONGEST_TREE, ParserNet } from './net.js';
-import { plainArithmetic } from './plain.js';
 import { openVectors } from './vectors.js';
-import { wasmArithmetic } from './wasm.js';
+import { type MakeArithmetic, wasmArithmetic } from './wasm.js';
 
 /** What was found of each word. */
 export interface Parsed {
@@ -30,20 +29,16 @@ const ROOT = 'root';
 
 /**
  * @param files the model files of the vectors and of the parser
- * @param plain without WebAssembly: the same trees, many times slower; also what is done where the machine has none
+ * @param make given a memory, the arithmetic over it
  * @throws ModelError when a file is damaged or of another kind
  */
 export function createParser(
   files: { readonly vectors: Uint8Array; readonly parser: Uint8Array },
-  plain = false,
+  make: MakeArithmetic = wasmArithmetic,
 ): Parser {
   const model = openParser(files.parser);
   const { labels } = model.head;
-  const net = new ParserNet(
-    model,
-    openVectors(files.vectors),
-    (memory) => (plain ? undefined : wasmArithmetic(memory)) ?? plainArithmetic(memory),
-  );
+  const net = new ParserNet(model, openVectors(files.vectors), make);
   const uposOf = Uint8Array.from(labels.upos, (tag) => UPOS_INDEX.get(tag) ?? 0);
   const parse = (forms: readonly string[], sentences: Int32Array): Parsed => {
     const size = forms.length;

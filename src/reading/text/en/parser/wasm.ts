@@ -2,18 +2,14 @@
 import type { Arithmetic } from './arithmetic.js';
 import { KERNEL } from './kernel.js';
 
-let compiled: WebAssembly.Module | null | undefined;
+/** Given a memory, the arithmetic over it. */
+export type MakeArithmetic = (memory: WebAssembly.Memory) => Arithmetic;
 
-/** Nothing where the machine has no WebAssembly with SIMD. */
-export function wasmArithmetic(memory: WebAssembly.Memory): Arithmetic | undefined {
-  if (compiled === undefined) {
-    try {
-      compiled = new WebAssembly.Module(Buffer.from(KERNEL, 'base64'));
-    } catch {
-      compiled = null;
-    }
-  }
-  if (!compiled) return undefined;
+let compiled: WebAssembly.Module | undefined;
+
+/** @throws WebAssembly.CompileError where the machine has no SIMD */
+export const wasmArithmetic: MakeArithmetic = (memory) => {
+  compiled ??= new WebAssembly.Module(Buffer.from(KERNEL, 'base64'));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   return { ...(exports as unknown as Omit<Arithmetic, 'memory'>), memory };
-}
+};

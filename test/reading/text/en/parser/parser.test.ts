@@ -5,7 +5,6 @@ import { describe, expect, it, test } from 'vitest';
 import { openParser } from '../../../../../src/reading/text/en/parser/model.js';
 import { ParserNet } from '../../../../../src/reading/text/en/parser/net.js';
 import { createParser, type Parsed } from '../../../../../src/reading/text/en/parser/parser.js';
-import { plainArithmetic } from '../../../../../src/reading/text/en/parser/plain.js';
 import { openVectors } from '../../../../../src/reading/text/en/parser/vectors.js';
 import { wasmArithmetic } from '../../../../../src/reading/text/en/parser/wasm.js';
 import {
@@ -17,6 +16,7 @@ import {
 } from '../../../../../src/reading/text/tokens.js';
 import { language } from '../../../../language.js';
 import { describeShared, sharedText } from '../../../../shared.js';
+import { plainArithmetic } from './plain.js';
 
 const model = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../../../data/models/${name}`, import.meta.url));
@@ -155,7 +155,7 @@ describe('trees', () => {
 describe('the plain path', () => {
   it('gives the same tags and trees as WebAssembly', () => {
     const fast = createParser(files).parse;
-    const plain = createParser(files, true).parse;
+    const plain = createParser(files, plainArithmetic).parse;
     const text = readFileSync(new URL('../../../../../demo/summit-report.txt', import.meta.url), 'utf8');
     const { forms, sentences } = analyse(`${text}\n\n${'strange wörds 中文 😀 '.repeat(40)}`);
     expect(plain(forms, sentences)).toEqual(fast(forms, sentences));
@@ -189,7 +189,9 @@ describeShared('a treebank', () => {
     const forms = sentences.flat();
     const bounds = [0];
     for (const words of sentences) bounds.push((bounds.at(-1) ?? 0) + words.length);
-    const [one, other] = [true, false].map((plain) => createParser(files, plain).parse(forms, Int32Array.from(bounds)));
+    const [one, other] = [plainArithmetic, wasmArithmetic].map((make) =>
+      createParser(files, make).parse(forms, Int32Array.from(bounds)),
+    );
     const { encoder: own = new Int16Array(), ...tree } = one ?? {};
     const { encoder = new Int16Array(), ...same } = other ?? {};
     expect(tree).toEqual(same);
@@ -202,9 +204,7 @@ describeShared('a treebank', () => {
 
 describe('what the encoder says of words', () => {
   const net = (plain: boolean): ParserNet =>
-    new ParserNet(openParser(files.parser), openVectors(files.vectors), (memory) =>
-      plain ? plainArithmetic(memory) : (wasmArithmetic(memory) ?? plainArithmetic(memory)),
-    );
+    new ParserNet(openParser(files.parser), openVectors(files.vectors), plain ? plainArithmetic : wasmArithmetic);
   const encoded = (of: ParserNet, sentences: readonly (readonly string[])[]): Int16Array => {
     const forms = sentences.flat();
     const bounds = [0];

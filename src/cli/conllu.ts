@@ -4,17 +4,19 @@
  */
 import {
   at,
+  columnsOf,
   formAt,
   sentenceCount,
   sentenceEnd,
   sentenceStart,
-  TokenBuilder,
   type Tokens,
+  type Tree,
   UPOS,
+  UPOS_INDEX,
   type Upos,
   uposOf,
   xposAt,
-} from './tokens.js';
+} from '../reading/text/tokens.js';
 
 /** A line that is not CoNLL-U. */
 export class ConlluError extends Error {
@@ -142,7 +144,7 @@ const readSentences = (source: string): Sentence[] => {
   return sentences;
 };
 
-/** Tokens as CoNLL-U; heads and relations are '_' where no parser gave them. */
+/** Tokens as CoNLL-U. */
 export function printConllu(tokens: Tokens): string {
   const lines: string[] = [];
   const paragraphStarts = new Set(tokens.paragraphs);
@@ -162,7 +164,7 @@ export function printConllu(tokens: Tokens): string {
       }
       // Of words written together their range says whether white space follows.
       const inRange = at(tokens.joined, i) === 1 || (i + 1 < end && at(tokens.joined, i + 1) === 1);
-      const head = tokens.tree ? at(tokens.tree.heads, i) : undefined;
+      const head = at(tokens.tree.heads, i);
       lines.push(
         [
           i - start + 1,
@@ -171,8 +173,8 @@ export function printConllu(tokens: Tokens): string {
           uposOf(tokens, i),
           xposAt(tokens, i) || '_',
           '_',
-          head === undefined ? '_' : head === -1 ? 0 : head - start + 1,
-          (tokens.tree && at(tokens.tree.relations, i)) || '_',
+          head === -1 ? 0 : head - start + 1,
+          at(tokens.tree.relations, i) || '_',
           '_',
           !inRange && touches(tokens, i) ? 'SpaceAfter=No' : '_',
         ].join('\t'),
@@ -192,3 +194,62 @@ const rangeLine = (tokens: Tokens, start: number, from: number, last: number): s
 
 const touches = (tokens: Tokens, i: number): boolean =>
   i + 1 < tokens.size && at(tokens.starts, i + 1) === at(tokens.ends, i);
+
+/** What a tool says of one token, before the columns are built. */
+interface TokenRow {
+  readonly start: number;
+  readonly end: number;
+  readonly lemma: string;
+  readonly upos: Upos;
+  readonly xpos?: string;
+  readonly joined?: boolean;
+}
+
+/** Collects tokens one by one in the order of the text, and gives the columns. */
+export class TokenBuilder {
+  private readonly rows: TokenRow[] = [];
+  private readonly sentences: number[] = [];
+  private readonly paragraphs: number[] = [];
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get size(): number {
+    return this.rows.length;
+  }
+
+  add(row: TokenRow): void {
+    this.rows.push(row);
+  }
+
+  /** Ends the sentence after the last token; without a token since the last end it does nothing. */
+  endSentence(): void {
+    if (this.size > (this.sentences.at(-1) ?? 0)) this.sentences.push(this.size);
+  }
+
+  endParagraph(): void {
+    this.endSentence();
+    if (this.size > (this.paragraphs.at(-1) ?? 0)) this.paragraphs.push(this.size);
+  }
+
+  build(notes: readonly string[], tree: Tree): Tokens {
+    this.endParagraph();
+    const { rows, text } = this;
+    return columnsOf({
+      text,
+      starts: Int32Array.from(rows, (row) => row.start),
+      ends: Int32Array.from(rows, (row) => row.end),
+      forms: rows.map((row) => text.slice(row.start, row.end)),
+      lemmas: rows.map((row) => row.lemma),
+      upos: Uint8Array.from(rows, (row) => UPOS_INDEX.get(row.upos) ?? 0),
+      xpos: rows.map((row) => row.xpos ?? ''),
+      joined: Uint8Array.from(rows, (row) => (row.joined ? 1 : 0)),
+      sentences: Int32Array.from([0, ...this.sentences]),
+      paragraphs: Int32Array.from([0, ...this.paragraphs]),
+      notes,
+      tree,
+    });
+  }
+}

@@ -1,7 +1,8 @@
 /** The operations of the net in plain TypeScript: kernels/inference.ts, number by number, rounding where it rounds. */
-import { at } from '../../tokens.js';
-import { type Arithmetic, LIMIT, MODE } from './arithmetic.js';
-import { BUCKETS, bucket } from './features.js';
+
+import { type Arithmetic, LIMIT, MODE } from '../../../../../src/reading/text/en/parser/arithmetic.js';
+import { BUCKETS, bucket } from '../../../../../src/reading/text/en/parser/features.js';
+import { at } from '../../../../../src/reading/text/tokens.js';
 
 const f = Math.fround;
 

@@ -5,8 +5,9 @@
 import { ACTOR_KINDS, type ActorKind } from '../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { SECTOR_PATTERN } from '../../model/sector.js';
-import { type Row, readTable, type Tables } from '../tables.js';
-import { dateNumber, type Interval } from './spans.js';
+import { ROLE_OF, type RoleRow, type Title } from '../../reading/actors/roles.js';
+import { dateNumber, type Interval } from '../../reading/actors/spans.js';
+import { type Row, readTable, type Tables } from '../../reading/tables.js';
 
 /** Where a row stands, for people. */
 interface Placed {
@@ -52,28 +53,6 @@ export interface OfficeRow extends Placed {
   /** Where the source has the sector and not the office; '' elsewhere. */
   readonly sector?: string;
 }
-
-export interface Title {
-  readonly title: string;
-  /** In standard English; '' for a courtesy ('Mr.'). */
-  readonly role: string;
-  readonly sector: string;
-  readonly kind: string;
-}
-
-/** What holds for an office wherever it is held; the order of the rows is the order of precedence. */
-export interface RoleRow {
-  readonly role: string;
-  /** One person at a time holds it: a successor ends it. */
-  readonly single: boolean;
-  /** What its name in full goes on with: the state, the organization, or nothing. */
-  readonly of: RoleOf;
-  /** '' where it is that of the organization or the person. */
-  readonly sector: string;
-}
-
-export const ROLE_OF = ['party', 'organization', 'nothing'] as const;
-export type RoleOf = (typeof ROLE_OF)[number];
 
 /** An id that was given up, and the one that took its place. */
 interface MergedRow extends Placed {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConlluError, parseConllu, printConllu } from '../../../src/reading/text/conllu.js';
-import { at, sentenceCount, type Tokens, UPOS, uposOf } from '../../../src/reading/text/tokens.js';
-import { language } from '../../language.js';
-import { describeShared, sharedText } from '../../shared.js';
+import { ConlluError, parseConllu, printConllu } from '../../src/cli/conllu.js';
+import { at, sentenceCount, type Tokens, UPOS, uposOf } from '../../src/reading/text/tokens.js';
+import { language } from '../language.js';
+import { describeShared, sharedText } from '../shared.js';
 
 const { analyse, tag } = language();
 
