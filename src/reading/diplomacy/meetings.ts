@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
+import { groundsOf } from '../events/grounds.js';
 import type { Dyad } from '../events/parties.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
@@ -86,7 +87,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
   const listed = tools.sides.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
   const evidence: Span = [clause[0], Math.max(clause[1], ...listed)];
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
-  const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools);
+  const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools.sides);
   const sides = sidesIn(
     context,
     tools,
@@ -139,15 +140,6 @@ const whoMeets = ({ sides }: Tools, seen: readonly string[], { source, target }:
     ]),
   ];
 };
-
-/** States that are named only as where something is: 'negotiated in the Swiss city of Lausanne'. */
-const groundsOf = ({ grammar }: Context, { source, target }: Frame, { sides }: Tools): ReadonlySet<string> => {
-  const words = [...source, ...target];
-  const where = words.filter((word) => WHERE.has(grammar.preposition(word)));
-  const others = new Set(sides.of(words.filter((word) => !where.includes(word))));
-  return new Set(sides.of(where).filter((id) => sides.actor(id)?.kind === 'state' && !others.has(id)));
-};
-const WHERE: ReadonlySet<string> = new Set(['in', 'at']);
 
 interface Side extends Named {
   readonly party: Party;

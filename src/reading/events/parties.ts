@@ -22,6 +22,7 @@ import { type PlaceMention, toPlace } from '../time/places.js';
 import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
 import { sidesOfFrame } from './doing.js';
+import { groundsOf } from './grounds.js';
 import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
@@ -146,7 +147,11 @@ export class Parties {
       return [...own, ...added.map(({ ids }) => at(ids, 0))];
     };
     if (JOINT.has(candidate.plover)) {
-      const all = choose('partner', 2);
+      const chosen = choose('partner', 2);
+      // Who meets in a third state is not with it.
+      const grounds =
+        this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame, this.meaning) : new Set<string>();
+      const all = chosen.filter((id) => !grounds.has(id));
       const source = all.filter((id) => meant.both.source.includes(id));
       const first = source.length > 0 ? source : all.slice(0, 1);
       return {
