@@ -153,7 +153,9 @@ export class Parties {
         this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame, this.meaning) : new Set<string>();
       const all = chosen.filter((id) => !grounds.has(id));
       const source = all.filter((id) => meant.both.source.includes(id));
-      const first = source.length > 0 ? source : all.slice(0, 1);
+      // Where the net had the third state for the other side, both are its first.
+      const isBoth = all.length < chosen.length && source.length === all.length;
+      const first = source.length > 0 && !isBoth ? source : all.slice(0, 1);
       return {
         source: first,
         target: all.filter((id) => !first.includes(id)),

@@ -35,6 +35,14 @@ describe('a side that no words of the deed name', () => {
   });
 });
 
+it.each([
+  ['a state', 'Sergey Lavrov and Antony Blinken met in Switzerland on Monday.', 'RUS > USA'],
+  ['its capital', 'Jake Sullivan and Wang Yi held talks in the Thai capital on Friday.', 'USA > CHN'],
+  ['the home of one of them', 'Antony Blinken met in Ankara with Hakan Fidan on Monday.', 'USA > TUR'],
+])('where two met, in %s, is no third', (_, text, sides) => {
+  expect(sidesOf(`${text} Both sides gave no details. The press was not let in.`, 'CONSULT')).toEqual([sides]);
+});
+
 describe('the shares of those who may be meant', () => {
   it.each([
     ['sum to one', [['a'], ['b'], ['a', 'b']]],
