@@ -7,10 +7,10 @@ import type { Briefing } from '../record/briefing/briefing.js';
 import { composeBriefing } from '../record/briefing/compose.js';
 import { type Contacts, contactsOf } from '../record/briefing/contacts.js';
 import type { SaidThere } from '../record/briefing/input.js';
+import { occasionsOf } from '../record/briefing/occasion.js';
 import { isSureOfSpeaker, type SentencedText, wholePassage } from '../record/briefing/passage.js';
 import { readTitleWays, type TitleWay } from '../record/briefing/title-ways.js';
 import type { CompareWords } from '../record/compare/words.js';
-import { dayOf } from '../record/days.js';
 import type { LedgerWords } from '../record/ledger/words.js';
 import { differencesBetween } from './accounts.js';
 import type { Desk } from './desk.js';
@@ -125,20 +125,16 @@ const eventsOf = async (
 const statementsOf = async (
   desk: Desk,
   parties: readonly [Party, Party],
-  { meetings, accounts }: Contacts,
+  { meetings, held, accounts }: Contacts,
   textOf: (document: string) => SentencedText,
   filter: PairFilter,
 ): Promise<SaidThere[]> => {
   const there = new Map<string, NamedActor[]>();
-  const days = new Map<string, string>();
-  for (const { value, parties: sides, reports, day, date } of meetings)
+  for (const { value, parties: sides, reports } of meetings)
     if (value.status === 'happened' && sides.length <= MOST_SIDES)
-      for (const { document, published } of reports.filter((one) => accounts.has(one.document))) {
+      for (const { document } of reports.filter((one) => accounts.has(one.document)))
         there.set(document, [...(there.get(document) ?? []), ...value.participants.filter(isPerson)]);
-        // A report of the days after tells of it, one from before looks ahead to it.
-        const later = (dayOf(published ?? undefined) ?? Number.NaN) - (dayOf(day) ?? 0);
-        if (date === day && later >= 0 && later <= REPORTED_WITHIN) days.set(document, day);
-      }
+  const occasionOf = occasionsOf(held);
   const found: SaidThere[] = [];
   for (const party of parties)
     for await (const { entry, item } of desk.told('statement', { ...filter, parties: [party] })) {
@@ -149,12 +145,10 @@ const statementsOf = async (
       if (!isSureOfSpeaker(item.value, text, people)) continue;
       const words = wholePassage(stretchOf(item.value), text);
       if (words !== '' && !/^They\b/.test(words) && !isHeadline(stretchOf(item.value), text))
-        found.push({ entry, words, day: entry.date === null ? (days.get(item.document) ?? entry.day) : entry.day });
+        found.push({ entry, words, day: entry.date === null ? occasionOf([item]) || entry.day : entry.day });
     }
   return found;
 };
-/** Days. */
-const REPORTED_WITHIN = 3;
 /** What is said after a meeting of many is about many others. */
 const MOST_SIDES = 3;
 const isPerson = ({ actor }: NamedActor): boolean => actor.startsWith('person:');

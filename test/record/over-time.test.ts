@@ -266,6 +266,16 @@ describe('meetings held', () => {
     const entries = rebuild(items, factsOf(items), []).flatMap((one) => (one.kind === 'meeting' ? [one] : []));
     expect(heldMeetings(entries, ['CHN', 'USA']).map(({ day }) => day)).toEqual(['2023-06-18']);
   });
+  it.each([
+    ['on the same days', '2023-06-19', 1],
+    ['of the week after', '2023-06-27', 2],
+  ])('counts no visit of two beside their talks: %s', (_, date, count) => {
+    const talks = meeting(['blinken', 'qin'], { document: 'a', date: '2023-06-18', published: '2023-06-18' });
+    const visit = meeting(['qin', 'blinken'], { document: 'b', date, published: date, kind: 'visit' });
+    const entries = told([talks, visit]).flatMap(({ entry }) => (entry.kind === 'meeting' ? [entry] : []));
+    const held = heldMeetings(entries, ['CHN', 'USA']);
+    expect(held.map(({ value }) => value.kind)).toEqual(['talks', 'visit'].slice(0, count));
+  });
 });
 
 describe('stops of a person', () => {

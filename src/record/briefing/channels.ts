@@ -4,22 +4,26 @@ import { stemsOf } from '../words.js';
 import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
+import { daysOfSteps } from './occasion.js';
 
 /** The latest first. */
-export const channelLines = (input: BriefingInput, line: MakeLine): BriefingLine[] =>
-  channelHistories(input.told, [input.a, input.b], input.words)
+export const channelLines = (input: BriefingInput, line: MakeLine): BriefingLine[] => {
+  const dayOfStep = daysOfSteps(input);
+  return channelHistories(input.told, [input.a, input.b], input.words)
     .filter((one) => one.state !== 'prospective' && (input.precision === 'broad' || isLine(one, input)))
-    .map((one) =>
-      line(
-        one.history.at(-1)?.day ?? '',
-        `${isNamed(one) ? `${one.kind} channel` : 'channel'}: ${one.history.map(({ state, day }) => `${state} ${day}`).join(', then ')}${
-          one.lastUse && isNamed(one) ? `; last meeting at that level ${one.lastUse.day}` : ''
-        }`,
+    .sort((x, y) => ((x.history.at(-1)?.day ?? '') < (y.history.at(-1)?.day ?? '') ? 1 : -1))
+    .map((one) => {
+      const last = one.history.at(-1);
+      const steps = one.history.map((step) => `${step.state} ${dayOfStep(step).text}`).join(', then ');
+      const use = one.lastUse && isNamed(one) ? `; last meeting at that level ${one.lastUse.day}` : '';
+      return line(
+        last ? dayOfStep(last).day : '',
+        `${isNamed(one) ? `${one.kind} channel` : 'channel'}: ${steps}${use}`,
         one.history.flatMap(({ reports }) => reports),
         { words: input.passages.get(one.id) ?? one.what, state: one.state, entry: one.id },
-      ),
-    )
-    .sort((x, y) => (x.day < y.day ? 1 : -1));
+      );
+    });
+};
 
 /** Whether words say its kind: of 'this channel' nobody knows of whom it is, and who used it last. */
 const isNamed = ({ kind, what }: ChannelHistory): boolean => stemsOf(what).some((stem) => stemsOf(kind).includes(stem));

@@ -8,6 +8,7 @@ import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
 import { listOf, nameOf } from './names.js';
+import { daysOfSteps } from './occasion.js';
 
 /** The ledger of the two; where few lines may be wrong, without what only sounds like an undertaking. */
 export const ledgerBetween = ({ a, b, told, words, precision }: BriefingInput, until: string): LedgerLine[] =>
@@ -36,18 +37,18 @@ const LEAST_MATTER = 1.4;
 const isBetween = ({ by, to }: LedgerLine, parties: readonly Party[]): boolean =>
   parties.every((party) => by.includes(party)) || [...by, ...to].every((party) => parties.includes(party));
 
-export const commitmentLine = (one: LedgerLine, { passages, words }: BriefingInput, line: MakeLine): BriefingLine => {
-  const [first] = one.steps;
+export const commitmentLine = (one: LedgerLine, input: BriefingInput, line: MakeLine): BriefingLine => {
+  const { passages, words } = input;
+  const [first, ...later] = one.steps;
+  const dayOfStep = daysOfSteps(input);
   const how = howOf(first, words);
   const who = listOf(one.by.map(nameOf));
-  const after = one.steps
-    .slice(1)
-    .map(({ step, day }) => `${step} ${day}`)
-    .join(', ');
+  const after = later.map((step) => `${step.step} ${dayOfStep(step).text}`).join(', ');
   const due = one.due === null ? '' : `, due ${typeof one.due === 'string' ? one.due : one.due.end}`;
-  const when = `${first?.day ?? ''}${due}${after === '' ? '' : `; ${after}`}`;
+  const began = first ? dayOfStep(first) : { day: '', text: '' };
+  const when = `${began.text}${due}${after === '' ? '' : `; ${after}`}`;
   return line(
-    first?.day ?? '',
+    began.day,
     one.unclear ? `${who}: ${how} ${when}` : `${who}: ${how}: ${one.action} (${when})`,
     one.steps.flatMap(({ reports }) => reports),
     // What is still as it began is called what it began as.

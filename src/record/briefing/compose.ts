@@ -89,17 +89,16 @@ export function composeBriefing(input: BriefingInput): Briefing {
       input.told
         .filter((one): one is ToldIncident => one.entry.kind === 'incident')
         .filter((one) => isSure(one, input.precision))
-        .map(({ entry, item }) =>
-          line(
-            dayText(entry.date, entry.day),
-            `${entry.value.kind}: ${entry.parties.map(nameOf).join(', ')}`,
-            entry.reports,
-            {
-              words: item.words[0] ?? '',
-              entry: entry.id,
-            },
-          ),
-        )
+        .map(({ entry, item }) => {
+          const day = dayText(entry.date, entry.day);
+          // The month of a report is when it was known: what it recalls may be of long before.
+          const isKnownBy = entry.value.why.includes('dates/published-month');
+          const what = `${entry.value.kind}: ${entry.parties.map(nameOf).join(', ')}`;
+          return line(isKnownBy ? '' : day, isKnownBy ? `${what} (by ${day})` : what, entry.reports, {
+            words: item.words[0] ?? '',
+            entry: entry.id,
+          });
+        })
         .reverse(),
     ],
     [

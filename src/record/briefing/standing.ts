@@ -27,7 +27,7 @@ export const standing = (
   const top = held.find(({ value }) => value.level === 'leader');
   if (top && top.id !== last?.id)
     lines.push(
-      line(dayText(top.date, top.day), `Last contact of leaders: ${inWords(top)}`, top.reports, { entry: top.id }),
+      line(dayText(top.date, top.day), `Last contact with a leader: ${inWords(top)}`, top.reports, { entry: top.id }),
     );
   const year = held.filter(({ day }) => day >= daysBefore(until, YEAR));
   const before = held.filter(({ day }) => day >= daysBefore(until, 2 * YEAR) && day < daysBefore(until, YEAR));

@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Entry, NamedActor } from '../../model/record.js';
-import { intervalOf } from '../days.js';
+import { dayOf, intervalOf } from '../days.js';
 import { stemsOf } from '../words.js';
 
 /** People; where they are of one side alone, bodies of the others, or their states: what two talk about is no third. */
@@ -77,18 +77,27 @@ const LONGEST = 14;
 const isOfSides = (meeting: Entry<'meeting'>, parties: readonly Party[]): boolean =>
   parties.every((party) => meeting.parties.includes(party));
 
-/** Without what names a state for a side, where another of that day names the people of both: one visit and its talks. */
+/**
+ * Without what names a state for a side, where another of that day names the people of both: one visit and its talks; and without
+ * a visit of people of both sides who had talks on its day or the next to it.
+ */
 const withoutVague = (meetings: readonly Entry<'meeting'>[]): Entry<'meeting'>[] => {
   const people = (meeting: Entry<'meeting'>): string[] =>
     meeting.value.participants.flatMap(({ actor }) => (actor.startsWith('person:') ? [actor] : []));
   const isWhole = (meeting: Entry<'meeting'>): boolean =>
     thoseWhoMet(meeting).every(({ actor }) => actor.startsWith('person:'));
-  const wholeOn = new Map<string, Entry<'meeting'>[]>();
-  for (const one of meetings.filter(isWhole)) wholeOn.set(one.day, [...(wholeOn.get(one.day) ?? []), one]);
-  return meetings.filter(
-    (meeting) =>
-      isWhole(meeting) ||
-      !(wholeOn.get(meeting.day) ?? []).some((other) => people(meeting).every((one) => people(other).includes(one))),
+  const isVisit = ({ value }: Entry<'meeting'>): boolean => value.kind === 'visit';
+  const wholeOn = new Map<number, Entry<'meeting'>[]>();
+  const numberOf = ({ day }: Entry): number => dayOf(day) ?? Number.NaN;
+  for (const one of meetings.filter(isWhole)) wholeOn.set(numberOf(one), [...(wholeOn.get(numberOf(one)) ?? []), one]);
+  const isToldBy = (meeting: Entry<'meeting'>, days: readonly number[], isOther: typeof isVisit): boolean =>
+    days
+      .flatMap((day) => wholeOn.get(numberOf(meeting) + day) ?? [])
+      .some((other) => isOther(other) && people(meeting).every((one) => people(other).includes(one)));
+  return meetings.filter((meeting) =>
+    isWhole(meeting)
+      ? !isVisit(meeting) || !isToldBy(meeting, [-1, 0, 1], (other) => !isVisit(other))
+      : !isToldBy(meeting, [0], () => true),
   );
 };
 
