@@ -245,9 +245,15 @@ const withEvidence = (meeting: Meeting, again: Meeting): Meeting => {
   // 'The UN envoy' of a heading is who is named below it; people go before the bodies that they speak for.
   const named = new Set(all.filter(({ actor }) => actor.startsWith('person:')).map(({ party }) => party));
   const date = finer(meeting.date, again.date);
-  const place = meeting.place ?? again.place;
+  const { place: told, ...rest } = meeting;
+  // That it was held from afar is told by words, that it was not by none.
+  const isAfar = again.format === 'video' && meeting.format === 'in-person';
+  const { kind, format } = isAfar ? again : meeting;
+  const place = isAfar ? again.place : (told ?? again.place);
   return {
-    ...meeting,
+    ...rest,
+    kind,
+    format,
     participants: all.filter(({ actor, party }) => actor.startsWith('person:') || !named.has(party)),
     ...(date ? { date } : {}),
     ...(place ? { place } : {}),

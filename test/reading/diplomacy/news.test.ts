@@ -53,6 +53,12 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['relatives', 'Angela Merkel met with the president of Peru.', ['talks happened DEU + PER']],
 ];
 
+it('has a meeting held by video where its headline does not say how', () => {
+  const text = `Top diplomats of Egypt and Turkey hold talks\n\nCAIRO — Sameh Shoukry and Hakan Fidan talked by video conference on Monday. ${REST.repeat(9)}`;
+  const [meeting] = read({ text, published: '2023-12-22' }, resources()).meetings;
+  expect([meeting?.format, meeting?.place, meeting?.evidence.length]).toEqual(['video', undefined, 2]);
+});
+
 /** What the net and the rows together get wrong: a sentence of news that the net has not met is trusted less, or too much. */
 const BACKLOG: ReadonlySet<string> = new Set([
   'Shinzo Abe flew to Peru on holiday.',
