@@ -9,6 +9,7 @@ import type { Entry, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
 import type { Resources } from '../reading/resources.js';
 import type { AccountDifference } from '../record/briefing/input.js';
+import { counted } from '../record/briefing/names.js';
 import { type SentencedText, wholePassage } from '../record/briefing/passage.js';
 import { formulasIn } from '../record/compare/account.js';
 import { type FormulaChange, formulaChanges, plainChanges } from '../record/compare/formulas.js';
@@ -167,17 +168,17 @@ export async function differencesBetween(
     .filter(({ parties: sides }) => sides.length === 2)
     .reverse();
   const found: AccountDifference[] = [];
+  const passageOf = passages(resources().language);
   let compared = 0;
   for (const meeting of last.filter(isOfSeveral)) {
     if (compared === COMPARED) break;
     const shown = await compareMeeting(desk, meeting, resources(), words);
     if (shown.length > 0) compared++;
-    found.push(...shown.flatMap((one) => linesOf(one, meeting.day, resources().language)));
+    found.push(...shown.flatMap((one) => linesOf(one, meeting.day, passageOf)));
   }
   const [latest] = last.filter(({ value }) => value.level === 'leader' || value.level === 'minister');
   if (latest)
-    for (const one of await compareWithLast(desk, latest, resources(), words))
-      found.push(...changesOf(one, resources().language));
+    for (const one of await compareWithLast(desk, latest, resources(), words)) found.push(...changesOf(one, passageOf));
   return found;
 }
 
@@ -188,14 +189,13 @@ const isOfSeveral = ({ reports }: Entry): boolean => new Set(reports.map(({ publ
 const linesOf = (
   { comparison: { a, b, points, stress }, texts }: ShownComparison,
   day: string,
-  language: Resources['language'],
+  passageOf: PassageOf,
 ): AccountDifference[] => {
   const [one, other] = [nameOf(a), nameOf(b)];
   const documents = [a.document, b.document];
   const quoted = (text: string, [span]: readonly Span[]): string =>
     span ? `“${text.slice(...span).replace(/\s+/g, ' ')}”` : 'not mentioned';
   const counts = (relation: string): number => points.filter((point) => point.relation === relation).length;
-  const passageOf = passages(language);
   const alone = (side: 'a' | 'b', name: string): AccountDifference[] => {
     const silent = side === 'a' ? 'b' : 'a';
     const own = stress.flatMap((share) => (share[silent] === 0 ? [share.topic] : []));
@@ -210,7 +210,7 @@ const linesOf = (
   return [
     {
       day,
-      text: `Accounts of ${one} and ${other}: ${counts('both')} ${counts('both') === 1 ? 'point' : 'points'} in both, ${counts('only-a')} told by ${one} alone, ${counts('only-b')} by ${other} alone, ${counts('conflict')} in conflict`,
+      text: `Accounts of ${one} and ${other}: ${counted(counts('both'), 'point')} in both, ${counts('only-a')} told by ${one} alone, ${counts('only-b')} by ${other} alone, ${counts('conflict')} in conflict`,
       words: '',
       documents,
     },
@@ -228,8 +228,10 @@ const linesOf = (
   ];
 };
 
+type PassageOf = (span: Span, text: string) => string;
+
 /** Gives the sentences around a stretch of a text, or the stretch where they are too long; each text is cut into its sentences once. */
-const passages = (language: Resources['language']): ((span: Span, text: string) => string) => {
+const passages = (language: Resources['language']): PassageOf => {
   const cut = new Map<string, SentencedText>();
   return (span, text) => {
     const sentenced = cut.get(text) ?? sentencedText(text, language);
@@ -242,9 +244,8 @@ const nameOf = ({ issuer, publisher }: AccountFacts): string => (issuer ? PARTY[
 
 const changesOf = (
   { earlier, later, formulas, texts }: ComparedWithLast,
-  language: Resources['language'],
+  passageOf: PassageOf,
 ): AccountDifference[] => {
-  const passageOf = passages(language);
   return plainChanges(formulas)
     .slice(0, SHOWN)
     .map(({ wording, change, before, after, note }) => {

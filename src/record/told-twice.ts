@@ -8,15 +8,11 @@ import type { Item, ItemOf } from '../model/record.js';
 import { distance } from './days.js';
 import { common } from './features.js';
 import { participantsOf } from './fields.js';
-import { isPerson, type Profile, profileOf } from './profile.js';
+import { chainKeyOf, isPerson, type Profile, profileOf } from './profile.js';
 import { apart, likeness } from './same.js';
 import { LEAST_WITHIN } from './weights.js';
 
 type Told = ItemOf<'meeting'> | ItemOf<'event'> | ItemOf<'incident'> | ItemOf<'commitment'>;
-
-interface ToldProfile extends Profile {
-  readonly item: Told;
-}
 
 /**
  * @param items of one reading
@@ -35,13 +31,15 @@ export function withoutRepeats(items: readonly Item[], end: number): readonly It
     told.set(body, withEvidence(told.get(body) ?? body, told.get(repeat) ?? repeat));
     gone.add(repeat);
   };
-  for (const alike of byKey(ofText))
-    alike.forEach((one, i) => {
+  for (const alike of byKey(ofText)) {
+    const profiled = alike.map((item) => ({ item, profile: profileOf(item) }));
+    profiled.forEach(({ item, profile }, i) => {
       join(
-        one.item,
-        alike.slice(0, i).flatMap((before) => (isToldAgain(one, before) ? [before.item] : [])),
+        item,
+        profiled.slice(0, i).flatMap((before) => (isToldAgain(profile, before.profile) ? [before.item] : [])),
       );
     });
+  }
   for (const headline of all)
     if (isHeadline(headline, end))
       join(
@@ -67,17 +65,17 @@ const isOfHeadline = (headline: Told, body: Told): boolean => {
   return areSamePeople(headline, there) || (one.status === other.status && areOfOne(headline, there, 1));
 };
 
-/** Those that may be one: the most exact first, which keeps its days, of two days the first: the other may be that of the dateline. */
-const byKey = (items: readonly Told[]): readonly (readonly ToldProfile[])[] => {
+/** Two and more that may be one: the most exact first, which keeps its days, of two days the first: the other may be that of the dateline. */
+const byKey = (items: readonly Told[]): readonly (readonly Told[])[] => {
   const inTime = [...items].sort((a, b) => widthOf(a) - widthOf(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0));
-  const groups = new Map<string, ToldProfile[]>();
+  const groups = new Map<string, Told[]>();
   for (const item of inTime) {
-    const one = profileOf(item) as ToldProfile;
-    const group = groups.get(one.key);
-    if (group) group.push(one);
-    else groups.set(one.key, [one]);
+    const key = chainKeyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
-  return [...groups.values()];
+  return [...groups.values()].filter((group) => group.length > 1);
 };
 
 /**
@@ -85,7 +83,7 @@ const byKey = (items: readonly Told[]): readonly (readonly ToldProfile[])[] => {
  * on something else each time. Two meetings are told apart by who met: by one kind on the same days of two who are named both times;
  * where a dateline stands before the words of the one ('June 20 — Xi received Blinken on Monday') the days may differ by one.
  */
-const isToldAgain = (one: ToldProfile, other: ToldProfile): boolean => {
+const isToldAgain = (one: Profile, other: Profile): boolean => {
   const [item, before] = [one.item, other.item];
   if (one.status !== other.status || one.plover === 'AGREE') return false;
   if (item.kind !== 'meeting' || before.kind !== 'meeting') return likeness(one, other) >= LEAST_WITHIN[item.kind];

@@ -41,9 +41,6 @@ export function findFrames(
   const all = read.predicates.map((predicate): Frame => {
     const { token, shares, fired } = predicate;
     const told = deedsOf(predicate, deeds);
-    const doers = doersBy(tokens, grammar, token);
-    const sides = [source, target].map((role) => headsOf(tokens, grammar, predicate.arguments[role] ?? []));
-    const [doing = [], suffering = []] = sides;
     const frame: Frame = {
       token,
       deeds: told,
@@ -65,8 +62,7 @@ export function findFrames(
         : {}),
       status: highest(predicate, statuses),
       statuses: [...shares.subarray(statuses.from, statuses.from + statuses.values.length)],
-      source: [...doing, ...suffering.filter((word) => doers.has(word) && !doing.includes(word))],
-      target: suffering.filter((word) => !doers.has(word)),
+      ...sidesOf(tokens, grammar, token, predicate.arguments[source], predicate.arguments[target]),
       naming: (side, from, to) => predicate.support(side === 'source' ? source : target, from, to),
     };
     return frame;
@@ -131,14 +127,32 @@ const headsOf = (tokens: Tokens, grammar: Grammar, stretches: readonly Argument[
   return [...heads];
 };
 
-/** Whom 'by' names as who did it, so that they did not suffer it: 'was seized by', 'atrocities committed by', 'put under an embargo by'. */
-const doersBy = (tokens: Tokens, grammar: Grammar, token: number): ReadonlySet<number> => {
-  const head = tokens.tree?.heads[token] ?? -1;
-  const carries = head >= 0 && CARRIED.test(tokens.tree?.relations[token] ?? '') && grammar.preposition(token);
-  const verbs = [token, ...grammar.nounClauses(token), ...(carries === '' || carries === 'under' ? [head] : [])].filter(
-    (verb) => grammar.isPredicate(verb) && grammar.voice(verb) === 'passive',
+/** The heads of the phrases for the sides; whom 'by' names as who did it has not suffered it, whatever the net says. */
+const sidesOf = (
+  tokens: Tokens,
+  grammar: Grammar,
+  token: number,
+  source: readonly Argument[] = [],
+  target: readonly Argument[] = [],
+): Pick<Frame, 'source' | 'target'> => {
+  const [doing, suffering] = [headsOf(tokens, grammar, source), headsOf(tokens, grammar, target)];
+  if (suffering.length === 0) return { source: doing, target: suffering };
+  const doers = doersBy(tokens, grammar, token);
+  return {
+    source: [...doing, ...suffering.filter((word) => doers.has(word) && !doing.includes(word))],
+    target: suffering.filter((word) => !doers.has(word)),
+  };
+};
+
+/** Whom 'by' names as who did it: 'was seized by', 'atrocities committed by', 'put under an embargo by'. */
+const doersBy = ({ tree }: Tokens, grammar: Grammar, token: number): ReadonlySet<number> => {
+  const isCarried = CARRIED.test(tree.relations[token] ?? '') && /^(?:under)?$/.test(grammar.preposition(token));
+  const verbs = [token, ...grammar.nounClauses(token), ...(isCarried ? [tree.heads[token] ?? token] : [])];
+  return new Set(
+    verbs
+      .filter((verb) => grammar.isPredicate(verb) && grammar.voice(verb) === 'passive')
+      .flatMap((verb) => grammar.oblique(verb, 'by')),
   );
-  return new Set(verbs.flatMap((verb) => grammar.oblique(verb, 'by')));
 };
 /** Relations of a noun to the verb that tells what became of it. */
 const CARRIED = /^(?:nsubj:pass|obl)$/;

@@ -4,12 +4,15 @@ import { stemsOf } from '../words.js';
 import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
-import { daysOfSteps } from './occasion.js';
+import type { DayOfStep } from './occasion.js';
 
-/** The latest first. */
-export const channelLines = (input: BriefingInput, line: MakeLine): BriefingLine[] => {
-  const dayOfStep = daysOfSteps(input);
-  return channelHistories(input.told, [input.a, input.b], input.words)
+/**
+ * The latest first.
+ *
+ * @param dayOfStep when a step was, and how a text says it
+ */
+export const channelLines = (input: BriefingInput, dayOfStep: DayOfStep, line: MakeLine): BriefingLine[] =>
+  channelHistories(input.told, [input.a, input.b], input.words)
     .filter((one) => one.state !== 'prospective' && (input.precision === 'broad' || isLine(one, input)))
     .sort((x, y) => ((x.history.at(-1)?.day ?? '') < (y.history.at(-1)?.day ?? '') ? 1 : -1))
     .map((one) => {
@@ -23,7 +26,6 @@ export const channelLines = (input: BriefingInput, line: MakeLine): BriefingLine
         { words: input.passages.get(one.id) ?? one.what, state: one.state, entry: one.id },
       );
     });
-};
 
 /** Whether words say its kind: of 'this channel' nobody knows of whom it is, and who used it last. */
 const isNamed = ({ kind, what }: ChannelHistory): boolean => stemsOf(what).some((stem) => stemsOf(kind).includes(stem));

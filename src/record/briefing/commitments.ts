@@ -8,7 +8,7 @@ import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
 import { listOf, nameOf } from './names.js';
-import { daysOfSteps } from './occasion.js';
+import type { DayOfStep } from './occasion.js';
 
 /** The ledger of the two; where few lines may be wrong, without what only sounds like an undertaking. */
 export const ledgerBetween = ({ a, b, told, words, precision }: BriefingInput, until: string): LedgerLine[] =>
@@ -37,10 +37,14 @@ const LEAST_MATTER = 1.4;
 const isBetween = ({ by, to }: LedgerLine, parties: readonly Party[]): boolean =>
   parties.every((party) => by.includes(party)) || [...by, ...to].every((party) => parties.includes(party));
 
-export const commitmentLine = (one: LedgerLine, input: BriefingInput, line: MakeLine): BriefingLine => {
-  const { passages, words } = input;
+/** @param dayOfStep when a step was, and how a text says it */
+export const commitmentLine = (
+  one: LedgerLine,
+  { passages, words }: BriefingInput,
+  dayOfStep: DayOfStep,
+  line: MakeLine,
+): BriefingLine => {
   const [first, ...later] = one.steps;
-  const dayOfStep = daysOfSteps(input);
   const how = howOf(first, words);
   const who = listOf(one.by.map(nameOf));
   const after = later.map((step) => `${step.step} ${dayOfStep(step).text}`).join(', ');

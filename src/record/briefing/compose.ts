@@ -11,6 +11,7 @@ import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
 import { meetingText } from './meetings.js';
 import { dayText, nameOf } from './names.js';
+import { daysOfSteps } from './occasion.js';
 import { isCourtesy, saidByTopic, speakerText } from './said.js';
 import { SourceList } from './sources.js';
 import { standing } from './standing.js';
@@ -43,6 +44,7 @@ export function composeBriefing(input: BriefingInput): Briefing {
   const { held, meetings } = input.contacts;
   const until = lastReport(input);
   const ledger = ledgerBetween(input, until);
+  const dayOfStep = daysOfSteps(input);
   const isNew = (reports: readonly Report[]): boolean =>
     input.since !== null && reports.every(({ published }) => (published ?? '').slice(0, 10) >= (input.since ?? ''));
   const inWords = (meeting: (typeof held)[number]): string => meetingText(meeting, input.contacts, [input.a, input.b]);
@@ -82,8 +84,8 @@ export function composeBriefing(input: BriefingInput): Briefing {
         line(day, speakerText(entry), entry.reports, { under: topic, words, entry: entry.id }),
       ),
     ],
-    ['commitments', ledger.map((one) => commitmentLine(one, input, line)).reverse()],
-    ['channels', channelLines(input, line)],
+    ['commitments', ledger.map((one) => commitmentLine(one, input, dayOfStep, line)).reverse()],
+    ['channels', channelLines(input, dayOfStep, line)],
     [
       'incidents',
       input.told

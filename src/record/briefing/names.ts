@@ -8,6 +8,9 @@ export const nameOf = (party: Party): string => PARTY[party].name;
 export const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
+/** '1 contact', '2 contacts'. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** The date as told; '' where only a report tells when. */
 export const dayText = (date: DateValue | null, day: string): string => {
   if (date === null) return day;

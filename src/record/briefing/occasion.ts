@@ -33,11 +33,10 @@ interface Step {
   readonly reports: readonly Report[];
 }
 
-/** @returns of a step its day, '' where only its reports have one, and how a text says it: 'by 2023-06-20' */
-export const daysOfSteps = ({
-  told,
-  contacts,
-}: Pick<BriefingInput, 'told' | 'contacts'>): ((step: Step) => { readonly day: string; readonly text: string }) => {
+/** Of a step its day, '' where only its reports have one, and how a text says it: 'by 2023-06-20'. */
+export type DayOfStep = (step: Step) => { readonly day: string; readonly text: string };
+
+export const daysOfSteps = ({ told, contacts }: Pick<BriefingInput, 'told' | 'contacts'>): DayOfStep => {
   const dated = new Set(told.flatMap(({ entry }) => (entry.date === null ? [] : [entry.id])));
   const occasionOf = occasionsOf(contacts.held);
   return ({ entry, day, reports }) => {

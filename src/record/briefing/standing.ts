@@ -9,7 +9,7 @@ import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
 import type { MakeLine } from './line.js';
 import { meetingText } from './meetings.js';
-import { dayText, nameOf } from './names.js';
+import { counted, dayText, nameOf } from './names.js';
 
 /** What sums the pair up: contact, tone, what is open. */
 export const standing = (
@@ -65,7 +65,6 @@ const YEAR = 365;
 const MOST_CITED = 3;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const daysBefore = (day: string, days: number): string => {
   const number = dayOf(day);
   return number === null ? '' : isoDay(number - days);
