@@ -181,7 +181,7 @@ function toldAround({ tokens, dates }: Context, token: number, sentence: number,
   const found: Told[] = [];
   for (const mention of mentions.slice(Math.max(first, own - MOST), own + MOST)) {
     if (mention.from >= end) break;
-    if (mention.dateline) continue;
+    if (mention.dateline || mention.ranks) continue;
     const value = mention.value === null ? undefined : closed(mention.value, reference);
     const behind = mention.behind && closed(mention.behind, reference);
     if (behind) found.push({ mention, to: mention.to, value: behind, isBehind: true });

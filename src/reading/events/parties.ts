@@ -87,6 +87,9 @@ const RANKS = 3;
 /** Shares of the net, in steps. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 
+/** Relations of what is part of the phrase of another noun. */
+const PART = /^(?:appos|compound|nmod)/;
+
 interface Named extends Pick<Mention, 'from' | 'to' | 'actor' | 'form'> {
   readonly head: number;
 }
@@ -195,6 +198,18 @@ export class Parties {
     return { kept, added, left: likely.filter((one) => one.isMeant && !isKept(one)) };
   }
 
+  /** 'Wang Yi, member of the | Politburo': of those of one party whom a phrase names, the one that all of it is about. */
+  private whole(list: readonly Named[], one: Named): Named {
+    const { heads, relations } = this.context.tokens.tree;
+    let whole = one;
+    for (let i = one.head; PART.test(relations[i] ?? ''); ) {
+      i = heads[i] ?? NONE;
+      const around = list[firstFrom(list, i + 1) - 1];
+      if (around?.head === i) whole = around;
+    }
+    return whole;
+  }
+
   private likelihood(wanted: Wanted, { marks }: Possible): number {
     return sigmoid(at(scoresOf(this.weights, WANTED.length, marks), WANTED.indexOf(wanted)));
   }
@@ -267,8 +282,10 @@ export class Parties {
         gap = Math.abs(one.head - token);
         nearest = one;
       }
-      if (nearest) marks.push(`named ${stepOf(share)}`, `named otherwise ${stepOf(otherwise)}`);
-      else {
+      if (nearest) {
+        marks.push(`named ${stepOf(share)}`, `named otherwise ${stepOf(otherwise)}`);
+        nearest = this.whole(list, nearest);
+      } else {
         nearest = at(list, firstFrom(list, start) - 1);
         const before = sentence - sentenceAt(tokens, nearest.from);
         marks.push(before <= NEAR ? `${before} sentences before` : 'long before', nearest.form, `elsewhere, ${how}`);

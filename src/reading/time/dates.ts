@@ -40,6 +40,8 @@ export interface DateMention {
   readonly background: boolean;
   /** Part of the dateline. */
   readonly dateline?: true;
+  /** Since when something has its rank: 'the first visit since 2018' was not then. */
+  readonly ranks?: true;
   /** Id of the rule. */
   readonly why: string;
 }
@@ -210,7 +212,7 @@ class Reader {
     const of = this.inDateline(expression) ? -1 : this.clauses.timedBy(from, to);
     const bound = this.boundBefore(expression);
     const direction = this.clauses.direction(of === -1 ? from : of);
-    if (shape.is === 'count' && shape.from === 'verb' && (direction !== 'future' || this.ranks(from, to)))
+    if (shape.is === 'count' && shape.from === 'verb' && (direction !== 'future' || this.ranks(expression)))
       return undefined;
     const frame = this.frame(this.sideOf(from, of, bound), year, anchor);
     const when = resolve(shape, frame);
@@ -274,16 +276,21 @@ class Reader {
   }
 
   /** 'the longest in 25 years', 'the first visit by a pope in 30 years': a rank is told among what was before, even of what is to come. */
-  private ranks(from: number, to: number): boolean {
+  private ranks({ from, to }: Expression): boolean {
     const { tree } = this.tokens;
     const top = this.clauses.topOf(from, to);
     if (top === -1) return false;
     // The noun that it hangs on by the tree, or that stands before its preposition: 'talk for the first time in a year'.
     for (const noun of [at(tree.heads, top), from - 2])
-      for (let i = noun; i >= 0 && NOMINAL.has(uposOf(this.tokens, i)); i = at(tree.heads, i))
+      for (let i = noun; i >= 0 && this.isNominal(i); i = at(tree.heads, i))
         for (let k = i; k >= 0 && (k === i || (at(tree.heads, k) > k && at(tree.heads, k) <= i)); k--)
           if (xposAt(this.tokens, k) === 'JJS' || this.times.words.get(lowerAt(this.tokens, k))?.ordinal) return true;
     return false;
+  }
+
+  /** Also the verb of 'the first secretary to visit Beijing'. */
+  private isNominal(token: number): boolean {
+    return NOMINAL.has(uposOf(this.tokens, token)) || at(this.tokens.tree.relations, token).startsWith('acl');
   }
 
   private bounded(when: When, shape: Shape, bound: string | undefined): When {
@@ -310,6 +317,7 @@ class Reader {
 
   private mention(draft: Draft, latest: number): DateMention {
     const { expression, of, when, kind, value, behind, why } = draft;
+    const ranks = kind === 'bound' && lowerAt(this.tokens, expression.from - 1) === 'since' && this.ranks(expression);
     const precision = kind === 'bound' ? 'interval' : value === null ? 'unknown' : when.precision;
     return {
       from: expression.from,
@@ -321,6 +329,7 @@ class Reader {
       ...(behind === undefined ? {} : { behind }),
       background: this.isBackground(draft, latest),
       ...(this.inDateline(expression) ? { dateline: true as const } : {}),
+      ...(ranks ? { ranks } : {}),
       why,
     };
   }

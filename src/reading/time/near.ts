@@ -64,8 +64,8 @@ const nearestOf = (
 };
 
 /** The value as an item has it: with both sides. */
-const itemValue = ({ value, dateline }: DateMention, reference: string | undefined): DateValue | undefined => {
-  if (value === null || dateline) return undefined;
+const itemValue = ({ value, dateline, ranks }: DateMention, reference: string | undefined): DateValue | undefined => {
+  if (value === null || dateline || ranks) return undefined;
   return closed(value, reference);
 };
 

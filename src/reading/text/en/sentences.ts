@@ -201,7 +201,7 @@ export class Sentences {
 
   /**
    * Behind the dash of a dateline at the head of a paragraph a sentence ends, as the treebanks have it: PARIS (AP) - ,
-   * BEIJING, June 18 - . A name in capitals alone may be anything: NATO - Russia relations.
+   * BEIJING, June 18 - , LONDON — . Before a hyphen a name in capitals alone may be anything: NATO - Russia relations.
    */
   private dateline(i: number): Ruling {
     const { starts, ends, kinds } = this.words;
@@ -211,6 +211,7 @@ export class Sentences {
     const upper = kinds[from] === Kind.upper;
     if (last === Kind.closeBracket || (upper && last === Kind.number)) return YES;
     if (!upper) return ASK;
+    if (kinds[i - 1] === Kind.dash) return YES;
     // A town in capitals with its state or country: WOODSIDE, California - .
     let town = from + 1;
     while (town < i && kinds[town] === Kind.upper) town++;
