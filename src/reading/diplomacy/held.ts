@@ -26,8 +26,14 @@ export const heldHow = (
   from: number,
   to: number,
 ): { readonly kind: MeetingKind; readonly format: MeetingFormat } => {
+  const { telephones, screens, letters } = resources.dealings;
+  // 'sent her a message of greetings'
+  const { heads, relations } = tokens.tree;
+  const isLetter = (word: number): boolean => letters.has(lemmaAt(tokens, word));
+  for (let i = from; i < to; i++)
+    if (isLetter(i) && (i === token || (heads[i] === token && relations[i] === 'obj')))
+      return { kind: 'other', format: 'letter' };
   if (kind === 'visit' || format === 'letter') return { kind, format };
-  const { telephones, screens } = resources.dealings;
   const clauseOf = (word: number): number => (grammar.isPredicate(word) ? word : grammar.clauseOf(word));
   const own = clauseOf(token);
   const has = (words: ReadonlySet<string>): boolean => {

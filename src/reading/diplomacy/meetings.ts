@@ -204,7 +204,8 @@ const latest = (found: readonly Meeting[], known: readonly number[], { date }: M
   return known.reduce((best, i) => (best === NONE || dayOf(i) >= dayOf(best) ? i : best), NONE);
 };
 
-const familyOf = ({ kind }: Meeting): string => (OCCASIONS.has(kind) ? kind : 'talks');
+const familyOf = ({ kind, format }: Meeting): string =>
+  format === 'letter' ? format : OCCASIONS.has(kind) ? kind : 'talks';
 /** Kinds that a text tells beside the talks. */
 const OCCASIONS: ReadonlySet<Meeting['kind']> = new Set(['visit', 'meal', 'ceremony']);
 

@@ -11,6 +11,7 @@ const LISTS = [
   'sittingEnds',
   'telephones',
   'screens',
+  'letters',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 

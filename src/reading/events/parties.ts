@@ -87,8 +87,8 @@ const RANKS = 3;
 /** Shares of the net, in steps. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 
-/** Relations of what is part of the phrase of another noun. */
-const PART = /^(?:appos|compound|nmod)/;
+/** Relations of what is part of the phrase of another noun, whom it does not belong to. */
+const PART = /^(?:appos|compound|nmod(?!:poss))/;
 
 interface Named extends Pick<Mention, 'from' | 'to' | 'actor' | 'form'> {
   readonly head: number;
