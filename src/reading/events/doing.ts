@@ -33,7 +33,7 @@ export function meantBy({ frame, row, isSeen }: Candidate, sides: Sides, matcher
   const light = row.pattern.kind === 'noun' ? row.other : NONE;
   const first = (slots: readonly string[]): readonly string[] => {
     for (const slot of slots) {
-      const ids = sides.of(matcher.words(row.token, slot, light));
+      const ids = sides.joined(matcher.words(row.token, slot, light));
       if (ids.length > 0) return ids;
     }
     return [];

@@ -49,6 +49,14 @@ export class Sides {
     return [...ids];
   }
 
+  /** The same with those whom 'and' joins to a name behind: 'with the Korean minister, Kim, and the Japanese one'. */
+  joined(words: readonly number[]): readonly string[] {
+    const { grammar } = this;
+    const others = (word: number): readonly number[] =>
+      grammar.appositions(word).flatMap((name) => grammar.conjuncts(name).filter((one) => one !== name));
+    return this.of(words.flatMap((word) => [word, ...others(word)]));
+  }
+
   /** Whether the words themselves name somebody who acts, so that nothing had to be read off what they own. */
   isActor(word: number): boolean {
     return this.direct(word).length > 0;

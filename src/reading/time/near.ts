@@ -69,10 +69,14 @@ const itemValue = ({ value, dateline, ranks }: DateMention, reference: string | 
   return closed(value, reference);
 };
 
-/** Both sides of a time; one that is open on one side reaches to the day of publication. */
+/** Both sides of a time; one that is open on one side reaches to the day of publication. In 'the 21st century' nothing has its day. */
 export const closed = (value: TimeValue, reference: string | undefined): DateValue | undefined => {
   if (typeof value === 'string') return value;
   const start = value.start ?? reference;
   const end = value.end ?? reference;
-  return start !== undefined && end !== undefined && start <= end ? { start, end } : undefined;
+  if (start === undefined || end === undefined || start > end) return undefined;
+  return yearOf(end) - yearOf(start) <= LONGEST ? { start, end } : undefined;
 };
+const yearOf = (date: string): number => Number(date.slice(0, 'YYYY'.length));
+/** Years. */
+const LONGEST = 20;
