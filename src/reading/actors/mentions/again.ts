@@ -15,13 +15,10 @@ import { distinct, isPlural, knownReferent, type Meant, nameAt, one, type Scene,
 /** Whether the noun of a phrase is an adjective or noun of a people itself: 'the Russian', 'the Israelis'. */
 export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean => {
   const name = nameAt(scene, head);
-  if (name?.known.kind !== 'state' || name.to !== head + 1 || name.from <= from) return false;
-  const form = formAt(scene.tokens, head);
-  // 'the Russian Federation', 'the ROK' are states by name.
-  const isName =
-    form === name.known.name.split(' ').at(-1) ||
-    (name.form === 'name' && /^\p{Lu}+$|^(?:Federation|Republic|States|Kingdom|Emirates|Union)$/u.test(form));
-  return !isName && (begins === 'definite' || begins === 'indefinite');
+  if (name?.known.kind !== 'state' || name.form !== 'adjective') return false;
+  // 'the Russian and Turkish | troops'
+  const isOfNoun = scene.tokens.tree.relations[head] === 'amod';
+  return name.to === head + 1 && name.from > from && !isOfNoun && (begins === 'definite' || begins === 'indefinite');
 };
 
 /** 'the kingdom', 'the Andean nation', 'the country': the state that was meant last and may be called so. */
