@@ -157,11 +157,13 @@ export class NameFinder {
     return false;
   }
 
-  /** 'Rwandan | Minister of Foreign Affairs Vincent Biruta': a title in capitals is one's, and no group. */
+  /** 'Rwandan | Minister of Foreign Affairs Vincent Biruta', 'the North Korean | leader': a title in capitals, or one person, is no group. */
   private isTitle(noun: number): boolean {
     const { tokens } = this;
     const behind = noun + 1 < this.limit(noun) ? formAt(tokens, noun + 1) : '';
-    return xposAt(tokens, noun) === 'NNP' && (behind === 'of' || behind === 'for');
+    if (xposAt(tokens, noun) === 'NNP' && (behind === 'of' || behind === 'for')) return true;
+    const { kind } = describe([lemmaAt(tokens, noun)], undefined, this.resources.who());
+    return (kind === 'person' || kind === 'office') && !/S$/.test(xposAt(tokens, noun));
   }
 
   /** A capital in which something happens, a palace at which people meet; all names of a dateline. */
