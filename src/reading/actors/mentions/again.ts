@@ -138,6 +138,8 @@ export const formerHolder = (
   role: Role | undefined,
   state: Party | '',
 ): Meant | undefined => {
+  // 'the former spy' has held no office.
+  if (!role) return undefined;
   const [found] = scene.discourse.recent(
     chunk.from,
     (referent) => (state === '' || referent.who.country === state) && heldRole(referent, role, scene.table),
