@@ -75,7 +75,7 @@ type Writable<T> = T extends readonly (infer One)[] ? One[] : T;
 export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPhrase | undefined {
   const end = endOfFirst(pieces);
   const head = headAt(pieces, end);
-  if (head === -1) return undefined;
+  if (head === -1 || isOfThing(pieces, head, end, words)) return undefined;
   const noun = headOf(at(pieces, head), words);
   if (!noun) return undefined;
   const draft: Draft = {
@@ -149,6 +149,12 @@ const headAt = (pieces: readonly Piece[], end: number): number => {
   }
   const last = pieces[end - 1];
   return last?.is === 'actor' && last.people ? end - 1 : -1;
+};
+
+/** 'a press | conference', 'its missile | program': the phrase is about what stands last, and that is nobody. */
+const isOfThing = (pieces: readonly Piece[], head: number, end: number, words: PhraseWords): boolean => {
+  const last = at(pieces, end - 1);
+  return end - 1 > head && last.is === 'word' && !isCapitalized(at(words.forms, last.from));
 };
 
 const headOf = (piece: Piece, words: PhraseWords): Head | undefined => {
