@@ -1,23 +1,23 @@
 /**
  * Speakers: given the words of a source, the actor who speaks, or null, and the speaker in standard words. Names come
- * from the layer of actors, offices and officials from the tables of `who`, pronouns from `antecedents.ts`.
+ * from the layer of actors, offices and officials from the tables of `who`, pronouns from the walk over the text: all in `actors/meant`.
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
+import { createDescriptions } from '../actors/meant/described.js';
+import { peopleJoined } from '../actors/meant/joined.js';
+import { createNamed, statesWithin, stateWithin } from '../actors/meant/named.js';
+import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
+import { createTogether, type Member } from '../actors/meant/together.js';
 import type { Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
-import { createAntecedents } from './antecedents.js';
-import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
-import { peopleJoined } from './joined.js';
-import { statesWithin, stateWithin } from './mentioned.js';
-import { createNamed } from './named.js';
-import { DEFINITE, isBody, isBothSides, isOfficial, isOwn, isSide, nounOf, standsFor, textOf } from './nominals.js';
+import { DEFINITE, isBody, isBothSides, isOfficial, isOwn, isSide, nounOf, textOf } from './nominals.js';
 import { partsOf, stoodFor } from './source-parts.js';
 import type { Source } from './source-words.js';
-import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
+import { one, type Speaker, several, unnamed } from './speaker.js';
 
 export interface Speakers {
   /** Whom the words of a source stand for, to be asked in the order of the text. @param outer for whom the one speaks who passes them on */
@@ -30,7 +30,7 @@ export interface Speakers {
 
 export function createSpeakers(context: Context): Speakers {
   const { tokens, grammar, actors, resources } = context;
-  const descriptions = createDescriptions(context);
+  const descriptionOf = createDescriptions(context);
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
   /** Those without a name who spoke last, by what they are called. */
@@ -49,7 +49,7 @@ export function createSpeakers(context: Context): Speakers {
 
   /** An office, an official or a body without a name, by the words alone; undefined where no table knows them. */
   const byTables = (source: Source): Speaker | undefined => {
-    const answer = descriptions.of(source, outer);
+    const answer = descriptionOf({ ...source, text: textOf(context, source) }, outer);
     const { id, kind, name, party } = answer;
     if (kind === '' || kind === 'place') return undefined;
     const isInstitution = INSTITUTIONS.has(kind);
@@ -57,17 +57,6 @@ export function createSpeakers(context: Context): Speakers {
       return known(id, name, party, isInstitution, kind === 'person' ? 'statements/office' : 'statements/described');
     return unnamed(textOf(context, source), isInstitution, party);
   };
-
-  /** Whom the layer of actors knows a phrase or pronoun to mean: *her host*, *his successor*, *she*. */
-  const meant = (token: number): Actor | undefined => {
-    const [id, further] = actors.meansAgain(token);
-    const actor = id === undefined || further !== undefined ? undefined : actors.byId.get(id);
-    return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
-  };
-
-  /** Whom it knows *she*, *both leaders*, *the two ministers* or *who* to mean. */
-  const everyoneAt = (token: number): readonly Actor[] =>
-    actors.meansAgain(token).flatMap((id) => actors.byId.get(id) ?? []);
 
   let heard: readonly Actor[] | undefined;
   /** Whose words the document carries. */
@@ -84,7 +73,7 @@ export function createSpeakers(context: Context): Speakers {
     const isSingular = lowerAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(lowerAt(tokens, Math.max(grammar.name(head).from, source.from)));
     // 'the North', before any ambassador of that name; 'the Ohio Democrat', whom the text has named.
-    const again = meant(head);
+    const again = oneMeantAgain(context, head);
     if (again?.kind === 'state' || (again?.kind === 'person' && isDefinite && uposOf(tokens, head) === 'PROPN'))
       return speakerOf(again, 'statements/described');
     const isBodyNoun = isBody(resources, noun);
@@ -108,7 +97,7 @@ export function createSpeakers(context: Context): Speakers {
     return isSide(resources, noun) ? { ...speaker, isInstitution: true } : speaker;
   };
 
-  const antecedents = createAntecedents(context);
+  const toldOf = createTogether(context);
 
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
     if (actor.kind !== 'group') return speakerOf(actor);
@@ -130,14 +119,14 @@ export function createSpeakers(context: Context): Speakers {
       if (only) return voice.length > 1 ? several(voice, 'statements/pronoun') : speakerOf(only, 'statements/pronoun');
     }
     if (/^(?:person|body|any)$/.test(pronoun)) {
-      const [found] = everyoneAt(head);
+      const [found] = meantAgain(context, head);
       if (found) return speakerOf(found, 'statements/pronoun');
     }
     const areSeveral = pronoun === 'several' || pronoun === 'side';
-    if (areSeveral || isBothSides(context, source) || arePeople(everyoneAt(head))) {
+    if (areSeveral || isBothSides(context, source) || arePeople(meantAgain(context, head))) {
       const isBodies = isSide(resources, nounOf(tokens, head));
-      const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
-      const told = everyoneAt(head);
+      const found = isBodies ? toldOf.sides(source.from) : toldOf.parties(source.from, false);
+      const told = meantAgain(context, head);
       // Whoever acts first in the text is named first.
       const isSame = told.length === found.length && told.every((actor) => found.includes(actor));
       if (told.length > 1) return several(isSame ? found : told, 'statements/pronoun');
@@ -168,8 +157,8 @@ export function createSpeakers(context: Context): Speakers {
   };
 
   const membersOf = (part: Source, { from, to }: Source): readonly Actor[] => {
-    const all = everyoneAt(part.head);
-    const one = named(part.head, from, to) ?? (all.length > 1 ? undefined : meant(part.head));
+    const all = meantAgain(context, part.head);
+    const one = named(part.head, from, to) ?? (all.length > 1 ? undefined : oneMeantAgain(context, part.head));
     return one ? [one] : all.length > 1 ? all : [];
   };
 
@@ -179,7 +168,7 @@ export function createSpeakers(context: Context): Speakers {
     (from, to, fits = () => true) =>
       spoken.findLast((one) => one.token >= from && one.token < to && fits(one.speaker))?.speaker,
   );
-  const pair = antecedents.parties(tokens.size, false);
+  const pair = toldOf.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
     actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
 

@@ -1,7 +1,8 @@
 /** Who stands in one list: 'were Prime Minister Silva of Brazil, Chancellor Berg of Austria, and NATO Secretary General Holm'. */
-import type { Mention } from '../actors/find.js';
-import type { Context } from '../context.js';
-import { at, firstWhere, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
+
+import type { Context } from '../../context.js';
+import { at, firstWhere, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
 
 /** A tree often loses the end of a list; of two it does not. */
 const FEWEST = 3;

@@ -1,21 +1,23 @@
 /** Whom *they* and *both sides* stand for, by whom a text tells of first. */
-import type { Actor } from '../../model/reading.js';
-import type { Mention } from '../actors/find.js';
-import { actorOf, type Context } from '../context.js';
-import { at, lowerAt, sentenceAt } from '../text/tokens.js';
-import type { Member } from './speaker.js';
+import type { Actor } from '../../../model/reading.js';
+import { actorOf, type Context } from '../../context.js';
+import { at, lowerAt, sentenceAt } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
 
-export interface Antecedents {
+/** One of several who are meant together. */
+export type Member = Pick<Actor, 'name' | 'kind' | 'party'>;
+
+export interface Together {
   /** Those of whom a readout or joint statement tells: *both sides*, *the leaders*. */
   readonly parties: (token: number, isBody: boolean) => readonly Actor[];
   /** The states for which those talk, else the bodies that are told of first. */
   readonly sides: (token: number) => readonly Member[];
 }
 
-export function createAntecedents(context: Context): Antecedents {
-  const { tokens, actors, resources } = context;
+export function createTogether(context: Context): Together {
+  const { tokens, actors, grammar, resources } = context;
   const { mentions } = actors;
-  const heads = mentions.map((mention) => headOfMention(context, mention));
+  const heads = mentions.map(({ from, to }) => grammar.headOf(from, to));
   const parties = (token: number, isBody: boolean): readonly Actor[] => {
     const before = partiesBefore(token, isBody);
     // A title tells of those whom the first sentences name.
@@ -66,8 +68,6 @@ const isSpokesman = ({ tokens }: Context, { from }: Mention): boolean =>
 const MOST = 40;
 /** Sentences at the head of a text that say who meets. */
 const HEAD = 3;
-export const headOfMention = ({ grammar }: Context, mention: Mention): number =>
-  grammar.headOf(mention.from, mention.to);
 
 const isSubject = ({ grammar }: Context, head: number): boolean => {
   const clause = grammar.clauseOf(head);

@@ -1,12 +1,12 @@
 /** People whose names *and* joins: *Pence and Defense Secretary Jim Mattis*, *John McCain of Arizona, Lindsey Graham and ...*. */
-import type { Actor } from '../../model/reading.js';
-import { actorOf, type Context, mentionsIn } from '../context.js';
-import { lowerAt, uposOf } from '../text/tokens.js';
-import { TITLE_TAGS } from './source-words.js';
-import type { Stretch } from './stretch.js';
+import type { Actor } from '../../../model/reading.js';
+import { actorOf, type Context, mentionsIn } from '../../context.js';
+import { lowerAt, uposOf } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
+import { TITLE_TAGS } from './named.js';
 
 /** All people of a source with nothing but titles, commas and *and* between their names; none where it names them otherwise. */
-export const peopleJoined = (context: Context, { from, to }: Stretch): readonly Actor[] => {
+export const peopleJoined = (context: Context, { from, to }: Pick<Mention, 'from' | 'to'>): readonly Actor[] => {
   const { tokens } = context;
   const people = new Set<Actor>();
   let end = from;

@@ -1,12 +1,11 @@
 /** Actors that only a description names ('protesters', 'Turkish jets', 'police in Lagos'), and where they belong. */
-import type { ActorKind } from '../../model/generated/lists.js';
-import type { Party } from '../../model/generated/parties.js';
-import type { Mention } from '../actors/find.js';
-import type { Described } from '../actors/who/types.js';
-import { type Context, mentionsIn } from '../context.js';
-import { placeOf } from '../placing.js';
-import type { Grammar } from '../text/grammar.js';
-import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import type { ActorKind } from '../../../model/generated/lists.js';
+import type { Party } from '../../../model/generated/parties.js';
+import { type Context, mentionsIn } from '../../context.js';
+import { placeOf } from '../../placing.js';
+import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
+import type { Described } from '../who/types.js';
 import type { Cast, Known } from './cast.js';
 
 /** Sectors that act for their state. */
@@ -17,7 +16,7 @@ const HOME_SHARE = 0.5;
 /** Tokens from which on a text is long enough for its mentions to tell: more than a sentence or two. */
 const LONG = 150;
 
-export class Descriptions {
+export class Belonging {
   /** The state that at least half of the mentions of a long text are of, '' for none. */
   private readonly home: Party | '';
   /** Participles behind a hyphen: 'a Kenyan-led mission'. */
@@ -25,7 +24,6 @@ export class Descriptions {
 
   constructor(
     private readonly context: Context,
-    private readonly grammar: Grammar,
     private readonly cast: Cast,
   ) {
     this.led = context.resources.eventPatterns.led;
@@ -60,7 +58,7 @@ export class Descriptions {
   settle(id: string, word: number): void {
     const actor = this.cast.actor(id);
     if (actor?.party !== '' || actor.country !== '' || actor.sector === 'UNK' || !id.includes(':?')) return;
-    const home = this.homeOf(word, this.grammar.name(word).from);
+    const home = this.homeOf(word, this.context.grammar.name(word).from);
     if (home !== '') this.cast.settle(actor, home);
   }
 
@@ -98,8 +96,8 @@ export class Descriptions {
    * @param not a state that it is not
    */
   homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
-    const { context, grammar } = this;
-    const { tokens } = context;
+    const { context } = this;
+    const { grammar, tokens } = context;
     const led = this.ledBy(word, from);
     if (led !== '') return led;
     const clause = grammar.clauseOf(word);
