@@ -43,7 +43,7 @@ describe('what looks somebody up', () => {
 
   it('is no question to the one place', () => {
     expect(
-      lookupsIn("const ids = context.meant.ofAll(frame.source);\nimport { named } from '../actors/meant/named.js';"),
+      lookupsIn("const ids = context.meant.ofAll(frame.source);\nimport { named } from '../actors/meant/within.js';"),
     ).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
  * *the report*, *the paper* by where it was told of before.
  */
 import type { Actor } from '../../model/reading.js';
-import { stateWithin } from '../actors/meant/named.js';
+import { stateWithin } from '../actors/meant/within.js';
 import { actorOf, type Context, mentionBefore, mentionFrom, mentionsIn } from '../context.js';
 import { formAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isBody, isText, nounOf } from './nominals.js';

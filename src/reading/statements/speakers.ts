@@ -5,10 +5,9 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { createDescriptions } from '../actors/meant/described.js';
-import { peopleJoined } from '../actors/meant/joined.js';
-import { createNamed, statesWithin, stateWithin } from '../actors/meant/named.js';
 import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
 import { createTogether, type Member } from '../actors/meant/together.js';
+import { peopleJoined, statesWithin, stateWithin } from '../actors/meant/within.js';
 import type { Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
@@ -22,8 +21,6 @@ import { one, type Speaker, several, unnamed } from './speaker.js';
 export interface Speakers {
   /** Whom the words of a source stand for, to be asked in the order of the text. @param outer for whom the one speaks who passes them on */
   readonly resolve: (source: Source, outer?: Party | '') => Speaker;
-  /** The actor whose name heads a phrase, null where none does. */
-  readonly named: (head: number, from: number, to: number) => Actor | null;
   /** The other one of the two people of whom a readout tells. */
   readonly counterpart: (speaker: Speaker) => Actor | undefined;
 }
@@ -38,8 +35,6 @@ export function createSpeakers(context: Context): Speakers {
   let outer: Party | '' = '';
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker => one(actor, actor.party, ...why);
-
-  const named = createNamed(context);
 
   /** Of an actor in the reading, or of one whom only the tables know. */
   const known = (id: string, name: string, party: Party | '', isInstitution: boolean, why: string): Speaker => {
@@ -111,7 +106,7 @@ export function createSpeakers(context: Context): Speakers {
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
     const pronoun = standsFor(context, head);
-    const actor = named(head, source.from, source.to);
+    const actor = context.meant.named(head);
     if (actor) return resolveNamed(source, actor);
     if (isOwn(context, head) && at(context.quotes.of, head) === -1) {
       const voice = voices();
@@ -144,7 +139,7 @@ export function createSpeakers(context: Context): Speakers {
   const together = (source: Source): Speaker | undefined => {
     if (source.heads.length < 2) return undefined;
     const parts = partsOf(context, source);
-    const known = parts.map((part) => membersOf(part, source));
+    const known = parts.map(membersOf);
     const [first] = known[0] ?? [];
     if (!first) return undefined;
     const members = known.flatMap((some, k): readonly Member[] =>
@@ -156,9 +151,9 @@ export function createSpeakers(context: Context): Speakers {
       : { ...speakerOf(first), text: several(members).text };
   };
 
-  const membersOf = (part: Source, { from, to }: Source): readonly Actor[] => {
+  const membersOf = (part: Source): readonly Actor[] => {
     const all = meantAgain(context, part.head);
-    const one = named(part.head, from, to) ?? (all.length > 1 ? undefined : oneMeantAgain(context, part.head));
+    const one = context.meant.named(part.head) ?? (all.length > 1 ? undefined : oneMeantAgain(context, part.head));
     return one ? [one] : all.length > 1 ? all : [];
   };
 
@@ -173,7 +168,6 @@ export function createSpeakers(context: Context): Speakers {
     actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
 
   return {
-    named,
     counterpart,
     resolve: (words, asked = '') => {
       outer = asked;

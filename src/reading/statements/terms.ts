@@ -54,7 +54,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
     const party = speaker?.party ?? '';
     const topics = topicsOf.of(content, cue);
     const date = dateOfCue(context, one);
-    const addressee = addresseeOf(context, speakers, one);
+    const addressee = addresseeOf(context, one);
     // In an account of talks one side speaks to the other.
     const partner =
       isTalks && speaker && !outer && Object.keys(addressee.said).length === 0

@@ -157,8 +157,8 @@ export class Meanings {
     const { context, grammar } = this;
     const { tokens } = context;
     if (context.actors.isOtherThing(word)) return [];
-    const called = this.mayBeAgent(word) ? this.called(word) : '';
-    if (called !== '') {
+    const called = this.mayBeAgent(word) ? this.called(word)?.actor : undefined;
+    if (called !== undefined) {
       this.belonging.settle(called, word);
       return [called];
     }
@@ -183,13 +183,8 @@ export class Meanings {
       return [];
     const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
-    // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
-    const named =
-      mentions.find((one) => one.from <= word && word < one.to && this.isPerson(one)) ??
-      mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
-      mentions.find((one) => one.from <= word && word < one.to) ??
-      // Where the tree parts them: 'Xi | Jinping'.
-      mentionAt(context, word);
+    // What is somebody's, and nobody itself, stands for whose it is: 'Mueller's probe'.
+    const named = this.naming(word) ?? mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word));
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
@@ -212,6 +207,37 @@ export class Meanings {
     )
       return named ? [named.actor] : [];
     return [this.cast.add(this.belonging.described(described, word, name.from), name.from, name.to)];
+  }
+
+  /** The actor whose name heads a phrase: 'Deputy Foreign Minister | Sergei Ryabkov', 'a spokesman, | Jan Olsen'; not whose it is. */
+  named(word: number): Actor | undefined {
+    const mention = this.context.actors.isOtherThing(word)
+      ? undefined
+      : ((this.mayBeAgent(word) ? this.called(word) : undefined) ?? this.naming(word));
+    return mention && this.context.actors.byId.get(mention.actor);
+  }
+
+  /** The mention that names who a noun stands for: a person, or that of which the noun is part. */
+  private naming(word: number): Mention | undefined {
+    const { context } = this;
+    const { grammar } = context;
+    const own = mentionAt(context, word);
+    if (own && this.isPerson(own)) return own;
+    const { from, to } = grammar.name(word);
+    const apposed = this.mayBeAgent(word) ? grammar.appositions(word) : [];
+    const beside = apposed.flatMap((one) => mentionAt(context, one) ?? []);
+    const person = [...mentionsIn(context, from, to), ...beside].find(
+      (one) => this.isPerson(one) && !this.isBeforeNoun(one, word),
+    );
+    return person ?? own;
+  }
+
+  /** 'Trump administration officials', 'the Drudge Report', 'Silva's memo': a name before a noun says whose it is. */
+  private isBeforeNoun({ from, to }: Mention, word: number): boolean {
+    const { tokens } = this.context;
+    if (to > word) return false;
+    const isSmall = uposOf(tokens, word) === 'NOUN' && lowerAt(tokens, word) === formAt(tokens, word);
+    return isSmall || xposAt(tokens, to) === 'POS' || lowerAt(tokens, from - 1) === 'the';
   }
 
   /** The state of the place that a word names, where nobody has it for an actor: 'shelled Nikopol', 'troops near Jericho'. */
@@ -245,21 +271,21 @@ export class Meanings {
     return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
   }
 
-  /** 'the ministry's lawyer | Ada Brandt', 'President | of Egypt Ada Brandt': whom a noun calls by the name behind it; '' nobody. */
-  private called(word: number): string {
+  /** 'the ministry's lawyer | Ada Brandt', 'President | of Egypt Ada Brandt': whom a noun calls by the name behind it. */
+  private called(word: number): Mention | undefined {
     const { tokens, actors, resources } = this.context;
     const first = firstFrom(actors.mentions, word + 1);
     const person = actors.mentions.slice(first, first + NAMED).find((one) => this.isPerson(one));
-    if (!person || person.from - word > LONGEST_TITLE || !/^NNP?$/.test(xposAt(tokens, word))) return '';
+    if (!person || person.from - word > LONGEST_TITLE || !/^NNP?$/.test(xposAt(tokens, word))) return undefined;
     let isOf = false;
     for (let i = word + 1; i < person.from; i++) {
       if (resources.grammar.words.office.has(lowerAt(tokens, i))) isOf = true;
-      else if (!(isOf ? OF_TITLE : TITLE).test(xposAt(tokens, i))) return '';
-      else if (isOf && resources.grammar.persons.has(lemmaAt(tokens, i))) return '';
+      else if (!(isOf ? OF_TITLE : TITLE).test(xposAt(tokens, i))) return undefined;
+      else if (isOf && resources.grammar.persons.has(lemmaAt(tokens, i))) return undefined;
     }
     // 'told the lawyer | Brandt had left' are two clauses.
     const isOwn = this.grammar.clauseOf(word) === this.grammar.clauseOf(person.from);
-    return isOwn && !resources.grammar.words.office.has(lowerAt(tokens, person.from - 1)) ? person.actor : '';
+    return isOwn && !resources.grammar.words.office.has(lowerAt(tokens, person.from - 1)) ? person : undefined;
   }
 
   /** 'three ethnic Albanians': people of where they live. */
