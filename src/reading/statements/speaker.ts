@@ -1,7 +1,6 @@
 /** Who speaks, as the steps that resolve and show speakers hand it on. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
-import type { Member } from '../actors/meant/together.js';
 
 export interface Speaker {
   /** Null for several speakers, for the unnamed, and for whom nobody knows. */
@@ -25,6 +24,9 @@ export const one = (actor: Actor, party: Party | '', ...why: string[]): Speaker 
   party,
   why,
 });
+
+/** One of several who speak together. */
+export type Member = Pick<Actor, 'name' | 'kind' | 'party'>;
 
 export const several = (members: readonly Member[], ...why: string[]): Speaker => ({
   actor: null,

@@ -5,8 +5,8 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { createDescriptions } from '../actors/meant/described.js';
+import { pairIn, statesOf } from '../actors/meant/pair.js';
 import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
-import { createTogether, type Member } from '../actors/meant/together.js';
 import { peopleJoined, statesWithin, stateWithin } from '../actors/meant/within.js';
 import type { Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
@@ -16,7 +16,8 @@ import { createIssuers } from './issuers.js';
 import { DEFINITE, isBody, isBothSides, isOfficial, isOwn, isSide, nounOf, textOf } from './nominals.js';
 import { partsOf, stoodFor } from './source-parts.js';
 import type { Source } from './source-words.js';
-import { one, type Speaker, several, unnamed } from './speaker.js';
+import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
+import { isOfTalks } from './talks.js';
 
 export interface Speakers {
   /** Whom the words of a source stand for, to be asked in the order of the text. @param outer for whom the one speaks who passes them on */
@@ -92,7 +93,7 @@ export function createSpeakers(context: Context): Speakers {
     return isSide(resources, noun) ? { ...speaker, isInstitution: true } : speaker;
   };
 
-  const toldOf = createTogether(context);
+  const pair = isOfTalks(context) ? pairIn(context) : [];
 
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
     if (actor.kind !== 'group') return speakerOf(actor);
@@ -119,15 +120,12 @@ export function createSpeakers(context: Context): Speakers {
     }
     const areSeveral = pronoun === 'several' || pronoun === 'side';
     if (areSeveral || isBothSides(context, source) || arePeople(meantAgain(context, head))) {
-      const isBodies = isSide(resources, nounOf(tokens, head));
-      const found = isBodies ? toldOf.sides(source.from) : toldOf.parties(source.from, false);
       const told = meantAgain(context, head);
-      // Whoever acts first in the text is named first.
-      const isSame = told.length === found.length && told.every((actor) => found.includes(actor));
-      if (told.length > 1) return several(isSame ? found : told, 'statements/pronoun');
+      if (told.length > 1) return several(told, 'statements/pronoun');
       const [only] = pronoun === 'several' ? told : [];
       if (only) return speakerOf(only, 'statements/pronoun');
-      if (found.length > 0) return several(found, 'statements/pronoun');
+      const isOfStates = isSide(resources, nounOf(tokens, head));
+      if (pair.length > 0) return several(isOfStates ? statesOf(context, pair) : pair, 'statements/pronoun');
     }
     // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
     if (uposOf(tokens, head) === 'PRON' && source.to - source.from === 1)
@@ -163,9 +161,8 @@ export function createSpeakers(context: Context): Speakers {
     (from, to, fits = () => true) =>
       spoken.findLast((one) => one.token >= from && one.token < to && fits(one.speaker))?.speaker,
   );
-  const pair = toldOf.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
-    actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
+    actor && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
 
   return {
     counterpart,
