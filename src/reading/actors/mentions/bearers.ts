@@ -5,39 +5,6 @@ import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Named } from './surnames.js';
 import type { Gender, Who } from './types.js';
 
-/** Forms of address that tell whether somebody is a man or a woman. */
-export const COURTESIES: ReadonlyMap<string, Gender> = new Map([
-  ['Mr.', 'he'],
-  ['Mr', 'he'],
-  ['Mrs.', 'she'],
-  ['Mrs', 'she'],
-  ['Ms.', 'she'],
-  ['Ms', 'she'],
-  ['Sir', 'he'],
-  ['Lord', 'he'],
-]);
-
-/** Offices whose holders are known by their surnames for a while. */
-const HIGH: ReadonlySet<string> = new Set([
-  'president',
-  'supreme leader',
-  'prime minister',
-  'premier',
-  'chancellor',
-  'taoiseach',
-  'foreign minister',
-  'foreign secretary',
-  'secretary of state',
-  'secretary-general',
-]);
-/** Offices whose holders are known by their surnames for good. */
-const LEADING: ReadonlySet<string> = new Set([
-  'president',
-  'prime minister',
-  'premier',
-  'chancellor',
-  'supreme leader',
-]);
 /** Offices of which there are so many that a surname alone means no holder: 'Ferguson' is a town as well. */
 const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
@@ -66,14 +33,15 @@ export class Bearers {
    * @param isGiven whether the surname is a given name, too, by which alone only the leaders of a state are meant of which the text speaks
    */
   inOffice(bearers: readonly KnownActor[], titles: readonly Title[], isGiven = false): KnownActor | undefined {
-    const gender = genderOfTitle(titles);
+    const gender = this.genderOf(titles);
     const holders = bearers
       .filter((person) =>
         this.officesToday(person.id).some(
           (office) =>
             this.fitsOffice(person, office, titles, gender) &&
             (titles.length > 0 ||
-              (this.isKnown(office) && (!isGiven || (HIGH.has(office.role) && this.isOfText(office))))),
+              (this.isKnown(office) &&
+                (!isGiven || (this.words.knownOffices.has(office.role) && this.isOfText(office))))),
         ),
       )
       .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
@@ -87,7 +55,7 @@ export class Bearers {
     if (!first || !second) return first?.person;
     // Of two 'Liu' of whose state the text speaks only who is known by the surname is meant by it alone.
     const isAsNear = compare(first.rank.slice(0, NEARNESS), second.rank.slice(0, NEARNESS)) === 0;
-    const isHigh = this.officesToday(first.person.id).some(({ role }) => HIGH.has(role));
+    const isHigh = this.officesToday(first.person.id).some(({ role }) => this.words.knownOffices.has(role));
     if (titles.length === 0 && isAsNear && !isHigh) return undefined;
     return compare(first.rank, second.rank) === 0 ? undefined : first.person;
   }
@@ -101,7 +69,9 @@ export class Bearers {
   private hasLed({ id, country }: KnownActor): boolean {
     const { day } = this;
     if (day === undefined || !this.isOfText({ party: country })) return false;
-    return this.table.offices(id).some(({ role, from }) => LEADING.has(role) && from !== '' && from < day);
+    return this.table
+      .offices(id)
+      .some(({ role, from }) => this.words.knownOffices.get(role) === 'always' && from !== '' && from < day);
   }
 
   /** Whether a surname alone may mean the holder: of an ambassador only where the text speaks of where he is. */
@@ -112,7 +82,7 @@ export class Bearers {
 
   /** Of those whom the text has introduced the ones whom a title may mean. */
   introduced(list: readonly Named[], titles: readonly Title[]): readonly Named[] {
-    const gender = genderOfTitle(titles);
+    const gender = this.genderOf(titles);
     return titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list;
   }
 
@@ -134,7 +104,7 @@ export class Bearers {
   pastHolder(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
     const { day } = this;
     if (day === undefined) return undefined;
-    const gender = genderOfTitle(titles);
+    const gender = this.genderOf(titles);
     const past = bearers
       .filter((person) => this.isOfText({ party: person.country }))
       .flatMap((person) =>
@@ -170,6 +140,10 @@ export class Bearers {
     return titles.length === 0 || titles.some((title) => title.role === '' || isTitleOf(office, title, who));
   }
 
+  private genderOf(titles: readonly Title[]): Gender {
+    return titles.map(({ title }) => this.words.courtesies.get(title)).find((one) => one !== undefined) ?? '';
+  }
+
   private mayBe(who: Who, gender: Gender): boolean {
     const own = genderOfName(who.name, this.words);
     return own === '' || own === gender;
@@ -202,9 +176,6 @@ export class Bearers {
     return offices;
   }
 }
-
-const genderOfTitle = (titles: readonly Title[]): Gender =>
-  titles.map(({ title }) => COURTESIES.get(title) ?? '').find((one) => one !== '') ?? '';
 
 /** Of two lists the one that is smaller at the first place where they differ; one that ends is greater. */
 const compare = (a: readonly number[], b: readonly number[]): number => {

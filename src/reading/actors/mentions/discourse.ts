@@ -40,17 +40,6 @@ export interface Occurrence extends Stretch {
   readonly form: MentionForm;
 }
 
-/** What is called by who leads it. */
-export const OF_LEADERS: ReadonlySet<string> = new Set([
-  'administration',
-  'government',
-  'regime',
-  'presidency',
-  'cabinet',
-  'team',
-  'campaign',
-  'era',
-]);
 /** The role of whoever sits in a parliament, as the table of roles has it. */
 const LAWMAKER = 'member of parliament';
 /** So many sentences back a mention is remembered. */
@@ -129,7 +118,7 @@ export class Discourse {
     if (to < tokens.size && xposAt(tokens, to) === 'POS') return 'possessor';
     if (xposAt(tokens, head) === 'PRP$') return 'possessor';
     // 'the Biden administration' is no Biden.
-    if (to < tokens.size && uposOf(tokens, head) === 'PROPN' && OF_LEADERS.has(at(tokens.lemmas, to)))
+    if (to < tokens.size && uposOf(tokens, head) === 'PROPN' && this.words.ledBodies.has(at(tokens.lemmas, to)))
       return 'attribute';
     const clause = grammar.clauseOf(head);
     if (clause === -1) return 'other';

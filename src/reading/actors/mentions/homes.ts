@@ -67,7 +67,7 @@ interface Text {
 }
 
 const likeliest = (scene: Scene, found: readonly Home[]): Home | undefined => {
-  const shares = sharesOf(scene.homes, found);
+  const shares = sharesOf(scene.resources.homes, found);
   const best = shares.indexOf(Math.max(...shares));
   return at(shares, best) >= LEAST ? found[best] : undefined;
 };
@@ -192,7 +192,7 @@ const byName = (scene: Scene, name: string, parties: readonly Party[]): Readonly
     .filter((word) => word.length > 1);
   const ends = [...new Set(words.map((word) => `-${word.slice(-ENDING)}`))];
   const of = (key: string, party: Party): number | undefined => {
-    const states = scene.nameStates().get(key);
+    const states = scene.resources.nameStates().get(key);
     if (!states) return undefined;
     return (states.get(party) ?? 0) / [...states.values()].reduce((sum, count) => sum + count, 0);
   };

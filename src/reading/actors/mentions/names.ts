@@ -10,6 +10,7 @@ import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
+import { Describer } from './describing.js';
 import { type ShortOutlet, shortOutlets } from './outlets.js';
 import { People } from './people.js';
 import { findSenses, isOfShip } from './senses.js';
@@ -30,6 +31,7 @@ export class NameFinder {
   private readonly table: ActorTable;
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
+  readonly describer: Describer;
   private readonly shortOutlet: ShortOutlet;
   /** Whom the short names mean that the text explains, nobody where no table knows the full name. */
   private readonly shortened = new Map<string, KnownActor | undefined>();
@@ -46,6 +48,7 @@ export class NameFinder {
   ) {
     const { tokens, numbered, grammar, repairs, places, dates, published } = input;
     this.tokens = tokens;
+    this.describer = new Describer(tokens, published?.slice(0, 10), resources.who);
     this.numbered = numbered;
     this.table = resources.actors;
     this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
@@ -83,6 +86,7 @@ export class NameFinder {
           return at(others, token) === 1;
         },
       },
+      this.describer,
       resources,
     );
   }

@@ -10,8 +10,7 @@ import { type ActorTable, type KnownActor, standingOn, type Title } from '../tab
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isHyphen } from './chunks.js';
-import { Describer, type Said, SERVING } from './describing.js';
-import { OF_LEADERS } from './discourse.js';
+import { type Describer, type Said, SERVING } from './describing.js';
 import { isGlued, NameSigns, type SignInput } from './name-signs.js';
 import { isThing } from './senses.js';
 import { isFamilyFirst, type Named, Surnames, speakingAlone } from './surnames.js';
@@ -29,7 +28,6 @@ export class People {
   private readonly numbered: Numbered;
   private readonly day: string | undefined;
   private readonly table: ActorTable;
-  private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
   private readonly beside: Beside;
@@ -41,15 +39,15 @@ export class People {
 
   constructor(
     private readonly input: PeopleInput,
+    private readonly describer: Describer,
     private readonly resources: Resources,
   ) {
     this.tokens = input.tokens;
     this.numbered = input.numbered;
     this.day = input.day;
     this.table = resources.actors;
-    this.describer = new Describer(input.tokens, input.day, resources.who);
     this.signs = new NameSigns(input, resources.actors, resources.mentionWords);
-    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
+    this.beside = new Beside(input.tokens, input.numbered, resources.actors, describer, resources.mentionWords);
     this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token), input.isOtherName);
     this.surnames = new Surnames(
       resources.language.split,
@@ -209,7 +207,8 @@ export class People {
     const isGiven = found.end - i === 1 && this.resources.mentionWords.givenNames.has(this.form(i));
     const holder = this.bearers.inOffice(found.values, titles, isGiven);
     // 'the Poroshenko administration' is described, and names nobody else.
-    const isOfLeader = found.end < sentenceEndAt(this.tokens, i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
+    const { ledBodies } = this.resources.mentionWords;
+    const isOfLeader = found.end < sentenceEndAt(this.tokens, i) && ledBodies.has(at(this.tokens.lemmas, found.end));
     if (holder && !isOfLeader)
       return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'Special Representative Kim' behind Sung Kim, whom the table calls an envoy, is no other Kim.

@@ -2,19 +2,8 @@
  * The second pass over a document: whom its phrases and pronouns mean, given the names of the first. One walk from the
  * first token to the last, looking back over a few sentences only.
  */
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
-  uposOf,
-  xposAt,
-} from '../../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
-import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { learnHomes } from './homes.js';
@@ -84,11 +73,11 @@ class SentenceReader {
 
   private name(name: Sighting): void {
     if (name.form === 'place') return;
-    const { discourse, grammar } = this.scene;
+    const { discourse, grammar, tokens, words } = this.scene;
     const head = grammar.headOf(name.from, name.to);
     const referent = discourse.referent(name.known);
     if (referent.gender === '' && name.known.kind === 'person')
-      referent.gender = COURTESIES.get(formAt(this.scene.tokens, Math.max(0, name.from - 1))) ?? '';
+      referent.gender = words.courtesies.get(formAt(tokens, name.from - 1)) ?? '';
     discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
   }
 
@@ -138,15 +127,11 @@ class SentenceReader {
 
   /** Whom the possessor before a phrase means. */
   private ownersOf(chunk: Chunk): readonly Referent[] {
-    const { discourse, tokens } = this.scene;
     const isPronoun = chunk.begins === 'pronoun';
     const last = isPronoun ? chunk.from : chunk.from - 2;
     if (!isPronoun && chunk.begins !== 'owner') return [];
-    for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
-      const { from, to, of, sentence } = at(discourse.occurrences, k);
-      if (sentence < sentenceAt(tokens, chunk.from)) break;
+    for (const { from, to, of } of this.scene.discourse.before(chunk.from + 1, 0))
       if (from <= last && last < to) return of;
-    }
     return [];
   }
 
