@@ -38,20 +38,10 @@ export class Belonging {
           ? 'group'
           : 'office'
         : described.kind;
-    const name = described.kind === 'person' && described.role !== '' ? described.role : described.name;
-    if (described.party !== '' || described.country !== '') {
-      return {
-        id: `${kind}:?${name}`,
-        name,
-        kind,
-        party: described.party,
-        country: described.country,
-        sector: described.sector,
-        ...(described.role === '' ? {} : { role: described.role }),
-        why: ['events/description'],
-      };
-    }
-    return this.made(kind, name, this.homeOf(word, from), described.sector, described.role);
+    const { party, country, sector, role } = described;
+    const name = described.kind === 'person' && role !== '' ? role : described.name;
+    const made = this.made(kind, name, party || country ? '' : this.homeOf(word, from), sector, role);
+    return party || country ? { ...made, party, country } : made;
   }
 
   /** 'Colonel Avril', 'the army': somebody of whom only words are known belongs where the sentence is. */
@@ -62,7 +52,7 @@ export class Belonging {
     if (home !== '') this.cast.settle(actor, home);
   }
 
-  private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
+  private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string): Known {
     return {
       id: `${kind}:?${name}${country === '' ? '' : ` (${country})`}`,
       name,
@@ -76,18 +66,11 @@ export class Belonging {
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
-  ethnic(word: number, from: number, to: number, described: Described): Known | undefined {
-    const { tokens } = this.context;
-    for (let i = from; i < to; i++) {
-      if (lowerAt(tokens, i) !== 'ethnic') continue;
-      const own = this.countryIn(mentionsIn(this.context, i + 1, to));
-      const home = own === '' ? '' : this.homeOf(word, from, own);
-      if (home === '') return undefined;
-      const sector = described.kind === '' ? 'CVL' : described.sector;
-      const name = tokens.forms.slice(i, to).join(' ');
-      return this.made('group', name, home, sector, undefined);
-    }
-    return undefined;
+  ethnic(word: number, from: number, to: number, { kind, sector }: Described): Known | undefined {
+    const own = this.countryIn(mentionsIn(this.context, from + 1, to));
+    const home = own === '' ? '' : this.homeOf(word, from, own);
+    const name = this.context.tokens.forms.slice(from, to).join(' ');
+    return home === '' ? undefined : this.made('group', name, home, kind === '' ? 'CVL' : sector, '');
   }
 
   /**

@@ -292,8 +292,8 @@ export class Meanings {
   private ethnic(word: number): string {
     const { tokens } = this.context;
     const { from, to } = this.grammar.name(word);
-    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
-    const actor = this.belonging.ethnic(word, from, to, this.describe(from, to));
+    const behind = tokens.lowers.slice(from, word).indexOf('ethnic');
+    const actor = behind === -1 ? undefined : this.belonging.ethnic(word, from + behind, to, this.describe(from, to));
     return actor ? this.cast.add(actor, from, to) : '';
   }
 

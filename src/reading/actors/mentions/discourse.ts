@@ -151,12 +151,15 @@ export class Discourse {
     }
   }
 
+  /** Those whom the sentence of a token has meant before it where one of some words stands. */
+  at(token: number, words: readonly number[]): ReadonlySet<Referent> {
+    const there = [...this.before(token, 0)].filter((one) => stands(this.grammar, one, words));
+    return new Set(there.flatMap(({ of }) => of));
+  }
+
   /** Referents in the order in which they were meant last, each once. */
   recent(token: number, isWanted: (referent: Referent) => boolean, reach = REACH): Referent[] {
-    const found = new Set<Referent>();
-    for (const { of } of this.before(token, reach))
-      for (const referent of of) if (isWanted(referent)) found.add(referent);
-    return [...found];
+    return [...new Set([...this.before(token, reach)].flatMap(({ of }) => of.filter(isWanted)))];
   }
 
   /** Of those who were meant in the nearest sentence that means any the subject, else the last. */
