@@ -4,6 +4,7 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Context } from '../../context.js';
+import { once } from '../../once.js';
 import { formAt, lemmaAt, lowerAt } from '../../text/tokens.js';
 import { describeString } from '../who/describe.js';
 import type { Described } from '../who/types.js';
@@ -20,12 +21,7 @@ export type Descriptions = (phrase: Phrase, outer?: Party | '') => Described;
 
 export function createDescriptions(context: Context): Descriptions {
   const { resources } = context;
-  const known = new Map<string, Described>();
-  const ask = (words: string): Described => {
-    const answer = known.get(words) ?? described(context, words);
-    known.set(words, answer);
-    return answer;
-  };
+  const ask = once((words: string) => described(context, words));
   return (phrase, outer = '') => {
     // 'a spokesman of the ministry' is not the one who is known to be it.
     const words = (/^an?$/.test(lowerAt(context.tokens, phrase.from)) ? 'a ' : '') + phrase.text;

@@ -1,4 +1,5 @@
 /** Which bearer of a surname is meant: by a title, by who is in office on the day, by what the text says of them. */
+import { once } from '../../once.js';
 import { type ActorTable, type Holding, type KnownActor, type Office, officesOn, type Title } from '../table.js';
 import { isOne } from './fit.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
@@ -15,7 +16,9 @@ const LIFETIME = 80;
 const NEARNESS = 2;
 
 export class Bearers {
-  private readonly offices = new Map<string, readonly Holding[]>();
+  private readonly officesToday = once((person: string): readonly Holding[] =>
+    this.day ? officesOn(this.table, person, this.day) : [],
+  );
   /** Who has been meant by a surname that others have, too. */
   private readonly alone = new Set<string>();
 
@@ -165,15 +168,6 @@ export class Bearers {
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
     const nearness = [isNear ? 0 : 1, isOfText ? 0 : 1];
     return [...nearness, ...offices.map(({ precedence }) => precedence)];
-  }
-
-  private officesToday(person: string): readonly Holding[] {
-    if (!this.day) return [];
-    const known = this.offices.get(person);
-    if (known) return known;
-    const offices = officesOn(this.table, person, this.day);
-    this.offices.set(person, offices);
-    return offices;
   }
 }
 
