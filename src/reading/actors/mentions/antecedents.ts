@@ -47,9 +47,8 @@ export function likeliest(
   const chosen = scene.hears?.pronoun?.(asked, found, scene.discourse);
   if (chosen) return { of: chosen.of, share: 1 };
   const shares = sharesOf(scene.resources.antecedents, found);
-  let best = 0;
-  for (let i = 1; i < shares.length; i++) if (at(shares, i) > at(shares, best)) best = i;
-  return { of: at(found, best).of, share: at(shares, best) };
+  const share = Math.max(...shares);
+  return { of: at(found, shares.indexOf(share)).of, share };
 }
 
 /** Occurrences of one who may be meant, or of several together, the last first. */
