@@ -36,18 +36,17 @@ export class Bearers {
    * @param isGiven whether the surname is a given name, too, by which alone only the leaders of a state are meant of which the text speaks
    */
   inOffice(bearers: readonly KnownActor[], titles: readonly Title[], isGiven = false): KnownActor | undefined {
-    const gender = this.genderOf(titles);
     const holders = bearers
       .filter((person) =>
         this.officesToday(person.id).some(
           (office) =>
-            this.fitsOffice(person, office, titles, gender) &&
+            this.fitsOffice(person, office, titles) &&
             (titles.length > 0 ||
               (this.isKnown(office) &&
                 (!isGiven || (this.words.knownOffices.has(office.role) && this.isOfText(office))))),
         ),
       )
-      .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
+      .map((person) => ({ person, rank: this.rankOf(person, titles) }))
       .sort((a, b) => compare(a.rank, b.rank));
     const [first, second] = holders;
     // 'Obama' is the president that was of the state of which the text speaks, before any minister of that name elsewhere.
@@ -85,8 +84,7 @@ export class Bearers {
 
   /** Of those whom the text has introduced the ones whom a title may mean. */
   introduced(list: readonly Named[], titles: readonly Title[]): readonly Named[] {
-    const gender = this.genderOf(titles);
-    return titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list;
+    return titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles)) : list;
   }
 
   /**
@@ -107,21 +105,13 @@ export class Bearers {
   pastHolder(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
     const { day } = this;
     if (day === undefined) return undefined;
-    const gender = this.genderOf(titles);
+    const isPast = ({ from }: Office): boolean =>
+      from !== '' && from < day && Number(day.slice(0, 4)) - Number(from.slice(0, 4)) < LIFETIME;
     const past = bearers
       .filter((person) => this.isOfText({ party: person.country }))
-      .flatMap((person) =>
-        this.table
-          .offices(person.id)
-          .filter(
-            (office) =>
-              office.from !== '' &&
-              office.from < day &&
-              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < LIFETIME &&
-              this.fitsOffice(person, office, titles, gender),
-          )
-          .map(({ precedence }) => ({ person, precedence })),
-      )
+      .flatMap((person) => this.table.offices(person.id).map((office) => ({ person, office })))
+      .filter(({ person, office }) => isPast(office) && this.fitsOffice(person, office, titles))
+      .map(({ person, office: { precedence } }) => ({ person, precedence }))
       .sort((a, b) => a.precedence - b.precedence);
     const [first] = past;
     const others = past.filter(
@@ -130,16 +120,16 @@ export class Bearers {
     return others.length === 0 ? first?.person : undefined;
   }
 
-  private fits(who: Who, titles: readonly Title[], gender: Gender): boolean {
-    if (gender !== '') return this.mayBe(who, gender);
+  private fits(who: Who, titles: readonly Title[]): boolean {
+    if (this.genderOf(titles) !== '') return this.mayBe(who, titles);
     const { role: own = '' } = who;
     if (own !== '' && titles.some(({ role }) => role === '' || isOne(own, role))) return true;
     if (titles.some((title) => title.role === '')) return true;
     return this.officesToday(who.id).some((office) => titles.some((title) => isTitleOf(office, title, who)));
   }
 
-  private fitsOffice(who: Who, office: Office, titles: readonly Title[], gender: Gender): boolean {
-    if (gender !== '' && !this.mayBe(who, gender)) return false;
+  private fitsOffice(who: Who, office: Office, titles: readonly Title[]): boolean {
+    if (!this.mayBe(who, titles)) return false;
     return titles.length === 0 || titles.some((title) => title.role === '' || isTitleOf(office, title, who));
   }
 
@@ -147,22 +137,21 @@ export class Bearers {
     return titles.map(({ title }) => this.words.courtesies.get(title)).find((one) => one !== undefined) ?? '';
   }
 
-  private mayBe(who: Who, gender: Gender): boolean {
-    const own = genderOfName(who.name, this.words);
-    return own === '' || own === gender;
+  private mayBe(who: Who, titles: readonly Title[]): boolean {
+    const [gender, own] = [this.genderOf(titles), genderOfName(who.name, this.words)];
+    return gender === '' || own === '' || own === gender;
   }
 
   /** Precedence of the offices of today, the highest first; before them an ambassador to a state of the text, and who acts for one. */
-  private rankOf(person: KnownActor, titles: readonly Title[], gender: Gender): readonly number[] {
+  private rankOf(person: KnownActor, titles: readonly Title[]): readonly number[] {
     const offices = this.officesToday(person.id);
-    const named =
-      titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles, gender));
+    const named = titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles));
     const isNear = named.some(
       (office) =>
         office.role.includes(' to ') &&
         this.nearby().some((state) => office.role.endsWith(` to ${state}`)) &&
         // 'Mr. Lee' is no ambassador of a state of which the text says nothing.
-        (gender === '' || this.isOfText(office)),
+        (this.genderOf(titles) === '' || this.isOfText(office)),
     );
     // 'Harris' is no premier of an island of which the text says nothing.
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));

@@ -48,23 +48,16 @@ export const learnHomes = (scene: Scene): void => {
     open.set(referent, [...(open.get(referent) ?? []), occurrence]);
   }
   if (open.size === 0) return;
-  const text = { traces: new Traces(scene), holders: holdersOf(scene) };
+  const traces = new Traces(scene);
   for (const [referent, named] of open) {
-    const found = homes(scene, text, referent, named);
+    const found = homes(scene, traces, referent, named);
     const chosen = scene.hears?.home?.(referent.who.name, found) ?? likeliest(scene, found);
     if (!chosen || chosen.party === '') continue;
     const { party } = chosen;
     const isState = scene.table.actor(`state:${party}`)?.kind === 'state';
-    text.traces.learn(referent, { ...referent.who, party, country: referent.who.country || (isState ? party : '') });
-    hold(text.holders, scene, referent);
+    traces.learn(referent, { ...referent.who, party, country: referent.who.country || (isState ? party : '') });
   }
 };
-
-/** What is known of the whole text. */
-interface Text {
-  readonly traces: Traces;
-  readonly holders: Holders;
-}
 
 const likeliest = (scene: Scene, found: readonly Home[]): Home | undefined => {
   const shares = sharesOf(scene.resources.homes, found);
@@ -81,12 +74,7 @@ const isOpen = (scene: Scene, { who, former }: Referent): boolean =>
   (SERVING.test(who.sector) || who.sector.startsWith('IGO') || (who.sector === 'UNK' && who.country === '')) &&
   !scene.table.actor(who.id);
 
-const homes = (
-  scene: Scene,
-  { traces, holders }: Text,
-  referent: Referent,
-  named: readonly Occurrence[],
-): readonly Home[] => {
+const homes = (scene: Scene, traces: Traces, referent: Referent, named: readonly Occurrence[]): readonly Home[] => {
   const called = named.find(({ from }) => scene.describer.isHead(from - 1)) ?? at(named, 0);
   const told = traces.besides(referent);
   const parties = told.map(([party]) => party);
@@ -118,7 +106,7 @@ const homes = (
     if (own.every(({ is }) => is === 'place')) mark('places only');
     const clause = beside.get(party);
     if (clause) mark(`${called.rank} beside ${clause.rank}`);
-    if (holders.get(party)?.has(noun)) mark('has one');
+    if (traces.hasHolder(party, noun)) mark('has one');
     marks.push(...(names.get(party) ?? []));
     return { party, marks };
   });
@@ -163,25 +151,6 @@ const nearestTo = (token: number, told: ReturnType<Traces['besides']>): Party | 
       if (trace && (!best || isNearer(trace, best.trace))) best = { party, trace };
   }
   return best?.party;
-};
-
-/** The offices that people of each party are told to hold. */
-type Holders = Map<Party, Set<string>>;
-
-const holdersOf = (scene: Scene): Holders => {
-  const holders: Holders = new Map();
-  for (const referent of scene.discourse.referents.values())
-    if (referent.who.kind === 'person') hold(holders, scene, referent);
-  return holders;
-};
-
-const hold = (holders: Holders, scene: Scene, referent: Referent): void => {
-  const { party } = referent.who;
-  if (party === '') return;
-  const nouns = holders.get(party) ?? new Set();
-  for (const noun of [nounOf(scene, referent), ...referent.offices.map(({ role }) => role)])
-    if (noun !== '') nouns.add(noun);
-  holders.set(party, nouns);
 };
 
 /** What the words of a name tell of each party. */
@@ -231,6 +200,8 @@ class Traces {
   private readonly byReferent = new Map<Referent, Occurrence[]>();
   private readonly byClause = new Map<number, { readonly occurrence: Occurrence; readonly referent: Referent }[]>();
   private readonly datelines = new Set<Party>();
+  /** The offices that people of each party are told to hold. */
+  private readonly holders = new Map<Party, Set<string>>();
 
   constructor(private readonly scene: Scene) {
     const { discourse, places, tokens } = scene;
@@ -250,6 +221,7 @@ class Traces {
       if (dateline) this.datelines.add(country);
     }
     for (const referent of this.byReferent.keys()) this.add(referent);
+    for (const referent of discourse.referents.values()) if (referent.who.kind === 'person') this.hold(referent);
     for (const list of this.byParty.values()) list.sort(inOrder);
   }
 
@@ -260,6 +232,17 @@ class Traces {
       const { from, sentence } = occurrence;
       listed(this.byParty, party).push({ from, sentence, is: traceOf(this.scene, occurrence, referent), referent });
     }
+  }
+
+  private hold(referent: Referent): void {
+    const { party } = referent.who;
+    const nouns = (party && this.holders.get(party)) || new Set<string>();
+    for (const noun of [nounOf(this.scene, referent), ...referent.offices.map(({ role }) => role)]) nouns.add(noun);
+    if (party !== '') this.holders.set(party, nouns);
+  }
+
+  hasHolder(party: Party, noun: string): boolean {
+    return noun !== '' && this.holders.get(party)?.has(noun) === true;
   }
 
   /** Of each party the traces that others than somebody leave; the party first that is named first. */
@@ -289,6 +272,7 @@ class Traces {
   learn(referent: Referent, who: Referent['who']): void {
     referent.who = who;
     this.add(referent);
+    this.hold(referent);
     const party = partyOf(referent);
     if (party !== '') listed(this.byParty, party).sort(inOrder);
   }
