@@ -25,6 +25,7 @@ const LONGEST = 24;
 /** So many words of what hangs behind a noun are looked at. */
 const LONGEST_COMPLEMENT = 9;
 const COMPLEMENTS = new Set(['of', 'to', 'for', 'in', 'at', 'from', 'with']);
+const COMPLEMENT_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET']);
 
 /** So many phrases are remembered from text to text; most texts say the same ones again and again. */
 const MOST_REMEMBERED = 4096;
@@ -118,13 +119,9 @@ export class Describer {
       const form = lowerAt(tokens, end);
       const goes =
         COMPLEMENTS.has(form) ||
-        tag === 'NOUN' ||
-        tag === 'PROPN' ||
+        COMPLEMENT_TAGS.has(tag) ||
         // 'United' of the Nations is a verb to the tagger of word classes.
-        xposAt(tokens, end).startsWith('NNP') ||
-        tag === 'ADJ' ||
-        tag === 'DET' ||
-        xposAt(tokens, end) === 'POS' ||
+        /^(?:NNP|POS)/.test(xposAt(tokens, end)) ||
         isHyphen(tokens, end) ||
         // 'to then-President Bush'
         (form === 'then' && end + 1 < last && isHyphen(tokens, end + 1));

@@ -102,7 +102,7 @@ const homes = (scene: Scene, traces: Traces, referent: Referent, named: readonly
     if (nearest === party) mark('nearest');
     mark(`order ${Math.min(often.indexOf(party), 3)}`);
     if (party === parties[0]) mark('first');
-    if (traces.hasDateline(party)) mark('dateline');
+    if (own.some(({ is }) => is === 'dateline')) mark('dateline');
     if (own.every(({ is }) => is === 'place')) mark('places only');
     const clause = beside.get(party);
     if (clause) mark(`${called.rank} beside ${clause.rank}`);
@@ -199,9 +199,8 @@ class Traces {
   private readonly byParty = new Map<Party, Trace[]>();
   private readonly byReferent = new Map<Referent, Occurrence[]>();
   private readonly byClause = new Map<number, { readonly occurrence: Occurrence; readonly referent: Referent }[]>();
-  private readonly datelines = new Set<Party>();
   /** The offices that people of each party are told to hold. */
-  private readonly holders = new Map<Party, Set<string>>();
+  private readonly holders = new Map<Party, string[]>();
 
   constructor(private readonly scene: Scene) {
     const { discourse, places, tokens } = scene;
@@ -213,12 +212,8 @@ class Traces {
       }
     for (const { country, from, dateline } of places) {
       if (!country) continue;
-      listed(this.byParty, country).push({
-        from,
-        sentence: sentenceAt(tokens, from),
-        is: dateline ? 'dateline' : 'place',
-      });
-      if (dateline) this.datelines.add(country);
+      const is = dateline ? 'dateline' : 'place';
+      listed(this.byParty, country).push({ from, sentence: sentenceAt(tokens, from), is });
     }
     for (const referent of this.byReferent.keys()) this.add(referent);
     for (const referent of discourse.referents.values()) if (referent.who.kind === 'person') this.hold(referent);
@@ -236,13 +231,12 @@ class Traces {
 
   private hold(referent: Referent): void {
     const { party } = referent.who;
-    const nouns = (party && this.holders.get(party)) || new Set<string>();
-    for (const noun of [nounOf(this.scene, referent), ...referent.offices.map(({ role }) => role)]) nouns.add(noun);
-    if (party !== '') this.holders.set(party, nouns);
+    if (party === '') return;
+    listed(this.holders, party).push(nounOf(this.scene, referent), ...referent.offices.map(({ role }) => role));
   }
 
   hasHolder(party: Party, noun: string): boolean {
-    return noun !== '' && this.holders.get(party)?.has(noun) === true;
+    return noun !== '' && this.holders.get(party)?.includes(noun) === true;
   }
 
   /** Of each party the traces that others than somebody leave; the party first that is named first. */
@@ -262,10 +256,6 @@ class Traces {
       if (party !== '' && referent !== but && !first.has(party)) first.set(party, occurrence);
     }
     return first;
-  }
-
-  hasDateline(party: Party): boolean {
-    return this.datelines.has(party);
   }
 
   /** Takes in for whom somebody acts of whom it was not known. */
