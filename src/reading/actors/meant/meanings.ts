@@ -224,7 +224,8 @@ export class Meanings {
     const own = mentionAt(context, word);
     if (own && this.isPerson(own)) return own;
     const { from, to } = grammar.name(word);
-    const apposed = this.mayBeAgent(word) ? grammar.appositions(word) : [];
+    const isNoun = uposOf(context.tokens, word) === 'NOUN' || this.mayBeAgent(word);
+    const apposed = isNoun ? grammar.appositions(word) : [];
     const beside = apposed.flatMap((one) => mentionAt(context, one) ?? []);
     const person = [...mentionsIn(context, from, to), ...beside].find(
       (one) => this.isPerson(one) && !this.isBeforeNoun(one, word),
