@@ -26,6 +26,23 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
+      name: 'one-place-says-who-is-meant',
+      comment:
+        'statements, events and diplomacy ask `actors/meant`, and know mentions by the types of `actors/find.ts`',
+      severity: 'error',
+      from: { path: '^src/reading/(statements|events|diplomacy)/' },
+      to: { path: '^src/reading/actors/', pathNot: '^src/reading/actors/(meant/|find\\.ts$)' },
+    },
+    {
+      name: 'whoever-says-who-is-meant-asks-no-later-stage',
+      severity: 'error',
+      from: { path: '^src/reading/actors/' },
+      to: {
+        path: '^src/reading/(repair|frames|statements|events|diplomacy)/',
+        pathNot: '^src/reading/repair/repair\\.ts$',
+      },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

@@ -9,7 +9,7 @@ import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import type { Statement } from '../src/model/reading.js';
 import type { Span } from '../src/model/span.js';
-import type { Sides } from '../src/reading/events/sides.js';
+import type { Meanings } from '../src/reading/actors/meant/meanings.js';
 import { itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Line, likelihoodOf, marksOf } from '../src/reading/likelihood.js';
@@ -66,7 +66,7 @@ interface JudgedDeed {
 interface Told {
   readonly told: Line | { readonly layer: 'statements'; readonly line: Statement };
   readonly marks: readonly string[];
-  readonly sides: Sides;
+  readonly meant: Meanings;
   /** The words that it rests on; of a statement what is said. */
   readonly words: readonly Span[];
 }
@@ -116,19 +116,20 @@ function likelihoods(some: readonly Example[]): readonly (Example & { readonly l
 function tellingsOf(input: DocumentInput): readonly Told[] {
   const document = toDocument(input);
   const context = contextOf(document, resources.language.analyse(document.text), false, resources);
-  const { statements, events, diplomacy, sides } = itemsOf(context);
+  const { statements, events, diplomacy } = itemsOf(context);
+  const { meant } = context;
   const all = { ...diplomacy, events };
   return [
     ...statements.map((line) => ({
       told: { layer: 'statements' as const, line },
       marks: marksOfStatement(context, line),
-      sides,
+      meant,
       words: line.content,
     })),
     ...LAYERS.flatMap((layer) => all[layer].map((line) => ({ layer, line }) as Line)).map((told) => ({
       told,
-      marks: marksOf(context, sides, told),
-      sides,
+      marks: marksOf(context, told),
+      meant,
       words: told.line.evidence,
     })),
   ];
@@ -171,7 +172,7 @@ function ofJudgedEvents(): readonly Example[] {
   return Object.values(EVENT_CORPORA).flatMap((path) =>
     judgedIn(path, rows, (one, row) => {
       if (one.told.layer !== 'events') return undefined;
-      const actors = new Map(one.sides.cast.all().map((actor) => [actor.id, actor]));
+      const actors = new Map(one.meant.all().map((actor) => [actor.id, actor]));
       const isSame = coded(codedOf(one.told.line, actors)) === coded(row) && alike(one, row) > 0;
       return isSame ? exampleOf(one, row.document, row.verdict === 'right', 'event') : undefined;
     }),
@@ -185,7 +186,7 @@ function ofJudgedDeeds(): readonly Example[] {
   return LINE_CORPORA.flatMap((path) =>
     judgedIn(path, rows, ({ told: { layer, line }, ...one }, { evidence, plover, deed, right, document }) => {
       if (layer !== 'events' || line.plover !== plover || `${line.evidence[0]}` !== `${evidence[0]}`) return undefined;
-      const [source, target] = [line.source, line.target].map((ids) => [...one.sides.antecedents.partiesOf(ids)]);
+      const [source, target] = [line.source, line.target].map((ids) => [...one.meant.partiesOf(ids)]);
       const isBetween = JOINT.has(plover)
         ? key(...(source ?? []), ...(target ?? [])) === key(...right.source, ...right.target)
         : key(...(source ?? [])) === key(...right.source) && key(...(target ?? [])) === key(...right.target);
@@ -249,12 +250,12 @@ function alike({ words }: Told, { evidence }: { readonly evidence: readonly Span
   return one && other ? shareOf([one], [other]) : 0;
 }
 
-function isAsMarked({ told: { layer, line }, sides }: Told, marked: Marked): boolean {
+function isAsMarked({ told: { layer, line }, meant }: Told, marked: Marked): boolean {
   const key = (...values: readonly unknown[]): string => JSON.stringify([...new Set(values.flat())].sort());
   const answers = (field: string): readonly unknown[] => [marked[field], ...(marked.alternatives?.[field] ?? [])];
   const agrees = (field: string, value: unknown): boolean => answers(field).some((one) => key(one) === key(value));
   if (layer === 'statements')
-    return agrees('party', line.party) && isSaidAsMarked(line, sides.actor(line.speaker ?? '')?.name, marked);
+    return agrees('party', line.party) && isSaidAsMarked(line, meant.actor(line.speaker ?? '')?.name, marked);
   if (layer === 'meetings')
     return (
       agrees(
@@ -267,7 +268,7 @@ function isAsMarked({ told: { layer, line }, sides }: Told, marked: Marked): boo
     return agrees('kind', line.kind) && agrees('state', line.state) && agrees('parties', line.parties);
   if (layer === 'incidents') return agrees('kind', line.kind) && agrees('parties', line.parties);
   if (!agrees('plover', line.plover) || !agrees('status', line.status)) return false;
-  const [source, target] = [line.source, line.target].map((ids) => [...sides.antecedents.partiesOf(ids)]);
+  const [source, target] = [line.source, line.target].map((ids) => [...meant.partiesOf(ids)]);
   return JOINT.has(line.plover)
     ? answers('source').some((one) => answers('target').some((two) => key(one, two) === key(source, target)))
     : agrees('source', source) && agrees('target', target);

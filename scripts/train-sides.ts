@@ -104,13 +104,13 @@ function toldIn(input: DocumentInput): { readonly deeds: readonly ToldDeed[]; re
   const document = toDocument(input);
   const context = contextOf(document, resources.language.analyse(document.text), false, resources);
   const { tokens, grammar } = context;
-  const { sides, reporting } = itemsOf(context);
+  const { reporting } = itemsOf(context);
   const { eventPatterns: patterns } = resources;
-  const matcher = matcherIn(context, sides);
-  const parties = new Parties(context, grammar, sides, reporting, true);
+  const matcher = matcherIn(context);
+  const parties = new Parties(context, reporting, true);
   const startOf = ({ token }: Frame): number => tokens.starts[token] ?? 0;
   const deeds = candidatesOf(context, matcher, new Governed(tokens, grammar, matcher, patterns)).map((candidate) => {
-    const meant = meantBy(candidate, sides, matcher);
+    const meant = meantBy(context, candidate, matcher);
     const all = new Map<Wanted, readonly Possible[]>();
     for (const wanted of JOINT.has(candidate.plover) ? PARTNERS : SIDES)
       all.set(wanted, parties.possible(askedOfDeed(candidate), wanted, meant));
@@ -124,7 +124,7 @@ function toldIn(input: DocumentInput): { readonly deeds: readonly ToldDeed[]; re
   });
   const items = context.frames.list.flatMap((frame): readonly ToldItem[] => {
     const told = { start: startOf(frame), evidence: clauseOf(tokens, grammar, frame) };
-    const net = sidesOfFrame(frame, sides);
+    const net = sidesOfFrame(context, frame);
     const ask = (asked: Asked, wanted: Wanted) => parties.possible(asked, wanted, { net, both: net });
     const deed = deeds.find(
       ({ candidate }) => candidate.isSeen && candidate.plover === 'CONSULT' && candidate.frame.token === frame.token,

@@ -124,8 +124,9 @@ function contextIn(input: DocumentInput): Context {
 /** Each deed that a text may tell, and each meeting that the net sees. */
 function askedIn(context: Context): readonly (Asked & { readonly frame: Frame })[] {
   const { tokens, grammar, frames } = context;
-  const { sides } = itemsOf(context);
-  const matcher = matcherIn(context, sides);
+  // Who met is known when all has been read.
+  itemsOf(context);
+  const matcher = matcherIn(context);
   const governed = new Governed(tokens, grammar, matcher, resources.eventPatterns);
   return [
     ...candidatesOf(context, matcher, governed).map(({ frame, plover }) => ({

@@ -2,6 +2,8 @@
 import { toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import type { Actor, Event } from '../src/model/reading.js';
+import { Meanings } from '../src/reading/actors/meant/meanings.js';
+import type { Context } from '../src/reading/context.js';
 import type { Frames } from '../src/reading/frames/frame.js';
 import { type Items, itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
@@ -15,21 +17,23 @@ const MUTE: Frames = {
   at: (token) => ({ token, deeds: [], status: 'happened', statuses: [], source: [], target: [], naming: () => 0 }),
 };
 
-const itemsIn = (input: DocumentInput): Items => {
+const itemsIn = (input: DocumentInput): Items & Pick<Context, 'meant'> => {
   const document = toDocument(input);
   // Whom the words mean, likely or not, and something is said by every cue.
   const contents = new Map([...resources().contents, ['nothing said', -100]]);
   const own = { ...resources(), sideOdds: new Map(), contents };
   const context = contextOf(document, own.language.analyse(document.text), false, own);
-  return itemsOf({ ...context, frames: MUTE });
+  const mute = { ...context, frames: MUTE };
+  const meant = new Meanings(mute);
+  return { ...itemsOf({ ...mute, meant }), meant };
 };
 
 /** The events of the rows, and the actors of the reading. */
 export const coded = (
   input: DocumentInput,
 ): { readonly events: readonly Event[]; readonly actors: readonly Actor[] } => {
-  const { events, sides } = itemsIn(input);
-  return { events, actors: sides.cast.all() };
+  const { events, meant } = itemsIn(input);
+  return { events, actors: meant.all() };
 };
 
 export const ofRows = (input: DocumentInput) => {

@@ -9,6 +9,7 @@ import type { Party } from '../model/generated/parties.js';
 import type { Actor } from '../model/reading.js';
 import type { Span } from '../model/span.js';
 import type { ActorLayer, Mention } from './actors/find.js';
+import type { Meanings } from './actors/meant/meanings.js';
 import type { Frames } from './frames/frame.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
@@ -33,6 +34,8 @@ export interface Context {
   readonly grammar: Grammar;
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
+  /** Who is meant by words, for all later stages. */
+  readonly meant: Meanings;
   readonly dates: DateLayer;
   /** What the net reads. */
   readonly frames: Frames;
@@ -48,6 +51,26 @@ export const mentionsIn = ({ actors }: Context, from: number, to: number): reado
   while (end < mentions.length && at(mentions, end).to <= to) end++;
   return mentions.slice(first, end);
 };
+
+/** Of the last few mentions that begin at or before a token the last that fits. */
+export const mentionBefore = (
+  { actors: { mentions } }: Pick<Context, 'actors'>,
+  token: number,
+  fits: (mention: Mention) => boolean = () => true,
+  most = 1,
+): Mention | undefined => {
+  const end = firstFrom(mentions, token + 1);
+  for (let k = end - 1; k >= Math.max(0, end - most); k--) if (fits(at(mentions, k))) return at(mentions, k);
+  return undefined;
+};
+
+/** The mention of which a word is part. */
+export const mentionAt = (context: Pick<Context, 'actors'>, token: number): Mention | undefined =>
+  mentionBefore(context, token, ({ to }) => token < to);
+
+/** The first mention that begins at or behind a token. */
+export const mentionFrom = ({ actors: { mentions } }: Pick<Context, 'actors'>, token: number): Mention | undefined =>
+  mentions[firstFrom(mentions, token)];
 
 /** A phrase of a table of rules, found in the text. */
 export interface Hit<T> {

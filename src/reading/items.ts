@@ -17,26 +17,24 @@ export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = likelyStatements(context, findStatements(context, ids));
-  const { events, reporting, sides, met, involved } = findEvents(context, statements, ids);
+  const { events, reporting, met, involved } = findEvents(context, statements, ids);
   const diplomacy = findDiplomacy(
     context,
     {
-      sides,
       met,
       involved,
       reporting: (token) => reporting(at(context.tokens.starts, token)),
     },
     ids,
   );
-  const told = resting(likely(context, sides, 'events', events));
+  const told = resting(likely(context, 'events', events));
   const own = isOfficial(context) ? { party: issuerOf(context), heading: endOfHeading(context) } : undefined;
-  const partiesOf = (some: readonly string[]): ReadonlySet<string> => sides.antecedents.partiesOf(some);
+  const partiesOf = (some: readonly string[]): ReadonlySet<string> => context.meant.partiesOf(some);
   return {
     statements,
     diplomacy,
     // A text of a sentence or two was taken for the deeds that it tells.
     events: isShort(context) ? told : withMeetings(told, diplomacy.meetings, partiesOf, own, ids),
-    sides,
     reporting,
   };
 }

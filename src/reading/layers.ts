@@ -1,6 +1,7 @@
 /** The layers of a text that all others stand on: repairs, words and trees, days, places, actors. */
 import type { Document } from '../model/document.js';
 import { findActors } from './actors/find.js';
+import { Meanings } from './actors/meant/meanings.js';
 import type { Hears } from './actors/mentions/scene.js';
 import type { Context } from './context.js';
 import { findFrames } from './frames/find.js';
@@ -44,7 +45,8 @@ export function contextOf(
     hears,
   );
   let frames: Frames | undefined;
-  return {
+  let meant: Meanings | undefined;
+  const context: Context = {
     document,
     kind: document.kind ?? toldKind(document, resources),
     issuer: findIssuer(document, resources),
@@ -64,5 +66,10 @@ export function contextOf(
       );
       return frames;
     },
+    get meant() {
+      meant ??= new Meanings(context);
+      return meant;
+    },
   };
+  return context;
 }

@@ -7,7 +7,6 @@ import type { Channel, Commitment, Event, Incident, Meeting, Statement } from '.
 import { sharesOf, type Weights } from './choice.js';
 import { type Context, mentionsIn } from './context.js';
 import { startOf } from './dating.js';
-import type { Sides } from './events/sides.js';
 import { isShort, textKindOf } from './issuer.js';
 import { hundredths } from './odds.js';
 import { depthOf, marksOfStatement, upTo } from './statement-marks.js';
@@ -35,10 +34,9 @@ const LEAST: Readonly<Record<Layer, number>> = {
 /** @returns the lines that are likely enough, with their likelihoods; all as they are where nothing was learned */
 export const likely = <T extends Line['line']>(
   context: Context,
-  sides: Sides,
   layer: Line['layer'],
   lines: readonly T[],
-): readonly T[] => given(context, layer, lines, (line) => marksOf(context, sides, { layer, line } as Line));
+): readonly T[] => given(context, layer, lines, (line) => marksOf(context, { layer, line } as Line));
 
 /** The same of statements: what stands within one that is not given stands within the one around that. */
 export const likelyStatements = (context: Context, statements: readonly Statement[]): readonly Statement[] => {
@@ -83,46 +81,40 @@ export const likelihoodOf = (weights: Weights, marks: readonly string[]): number
   sharesOf(weights, [{ marks }, { marks: [] }])[0] ?? 0;
 
 /** What bears on whether a line is right; each mark begins with its layer. */
-export function marksOf(context: Context, sides: Sides, told: Line): readonly string[] {
+export function marksOf(context: Context, told: Line): readonly string[] {
   const { tokens, dates } = context;
   const { layer, line } = told;
   const evidence = at(line.evidence, 0);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
-  const parties = partiesOf(sides, told);
+  const parties = partiesOf(context, told);
   const marks = [
     'line',
     `score ${Math.floor(line.confidence * 10) / 10}`,
     `text ${textKindOf(context)}`,
     `sentence ${depthOf(context, from)}`,
     `parties ${upTo(4, parties.length)}`,
-    ...namingOf(context, sides, parties, from, to),
+    ...namingOf(context, parties, from, to),
     `statement ${'statement' in line ? 'within' : 'none'}`,
     ...formOf(context, from, to),
     ...(layer === 'commitments' ? [] : [`when ${ageOf(startOf(line.date ?? null), dates.reference)}`]),
-    ...ownOf(sides, told),
+    ...ownOf(context, told),
   ];
   return marks.map((mark) => `${layer} ${mark}`);
 }
 
-const partiesOf = ({ antecedents }: Sides, { layer, line }: Line): readonly string[] => {
-  if (layer === 'events') return [...antecedents.partiesOf([...line.source, ...line.target])];
+const partiesOf = ({ meant }: Context, { layer, line }: Line): readonly string[] => {
+  if (layer === 'events') return [...meant.partiesOf([...line.source, ...line.target])];
   if (layer === 'meetings') return [...new Set(line.participants.map(({ party }) => party))];
   return layer === 'commitments' ? [...new Set([...line.by, ...line.to])] : line.parties;
 };
 
 /** How many of its parties its own words name, or mean by a pronoun or description, and how many others they name. */
-const namingOf = (
-  context: Context,
-  { antecedents }: Sides,
-  parties: readonly string[],
-  from: number,
-  to: number,
-): readonly string[] => {
+const namingOf = (context: Context, parties: readonly string[], from: number, to: number): readonly string[] => {
   const { references } = context.actors;
   const first = firstFrom(references, from);
   const meant = references.slice(first, firstFrom(references, to));
-  const named: ReadonlySet<string> = antecedents.partiesOf(mentionsIn(context, from, to).map(({ actor }) => actor));
-  const referred: ReadonlySet<string> = antecedents.partiesOf(meant.map(({ actor }) => actor));
+  const named: ReadonlySet<string> = context.meant.partiesOf(mentionsIn(context, from, to).map(({ actor }) => actor));
+  const referred: ReadonlySet<string> = context.meant.partiesOf(meant.map(({ actor }) => actor));
   const unnamed = parties.filter((party) => !named.has(party));
   return [
     `referred ${upTo(2, unnamed.filter((party) => referred.has(party)).length)}`,
@@ -160,9 +152,9 @@ const AGES: readonly (readonly [least: number, how: string])[] = [
 const SEEING = /^(?:events|net)\//;
 
 /** What only a line of its layer has. */
-const ownOf = (sides: Sides, { layer, line }: Line): readonly string[] => {
+const ownOf = ({ meant }: Context, { layer, line }: Line): readonly string[] => {
   const kindOf = (id: string | undefined): string =>
-    id?.includes(':?') ? 'described' : ((id && sides.actor(id)?.kind) ?? 'nobody');
+    id?.includes(':?') ? 'described' : ((id && meant.actor(id)?.kind) ?? 'nobody');
   if (layer === 'events')
     return [
       `type ${line.plover}`,

@@ -1,8 +1,8 @@
 /** Answers that are asked for again and again. */
 
-/** A function of one number (a token) that is worked out once for each. */
-export const once = <T>(answer: (one: number) => T): ((one: number) => T) => {
-  const known = new Map<number, T>();
+/** A function of one number (a token), or of something else, that is worked out once for each. */
+export const once = <T, K = number>(answer: (one: K) => T): ((one: K) => T) => {
+  const known = new Map<K, T>();
   return (one) => {
     let found = known.get(one);
     if (found === undefined) {

@@ -52,9 +52,9 @@ const readWhole = (document: Document, resources: Resources, options: ReadOption
   if (language !== 'en') return unread(document, language, resources);
 
   const context = contextOf(document, found, options.tokens !== undefined, resources);
-  const { statements, diplomacy, events, sides } = itemsOf(context);
+  const { statements, diplomacy, events } = itemsOf(context);
   // Who is only described is known when all that is told has been read.
-  const actors = sides.cast.all();
+  const actors = context.meant.all();
   const { repairs, tokens } = context;
   return {
     ...head(document, language, resources, [...notesOf(document, tokens), ...leftOut(page?.left ?? new Map())]),

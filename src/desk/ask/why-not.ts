@@ -7,7 +7,6 @@ import type { Document } from '../../model/document.js';
 import type { Context } from '../../reading/context.js';
 import { matcherIn } from '../../reading/events/doing.js';
 import type { EventPatterns, Pattern, Requirement } from '../../reading/events/patterns.js';
-import { Sides } from '../../reading/events/sides.js';
 import { contextOf } from '../../reading/layers.js';
 import { read } from '../../reading/read.js';
 import type { Resources } from '../../reading/resources.js';
@@ -102,14 +101,13 @@ const rowsOf = ({ id, says }: RuleInfo, patterns: EventPatterns): readonly Patte
 };
 
 const ofEvents = ({ id, says }: RuleInfo, rows: readonly Pattern[], context: Context): Asked[] => {
-  const { tokens, grammar, resources } = context;
+  const { tokens, resources } = context;
   const { eventPatterns } = resources;
-  const sides = new Sides(context, grammar);
   /** Words that the row fits when it asks for as little as `less` leaves of it. */
   const fitting = (less: (row: Pattern) => Pattern): number[] => {
     const cut = rows.map(less);
     const of: EventPatterns['of'] = (kind, lemma) => cut.filter((row) => row.kind === kind && row.lemma === lemma);
-    const matcher = matcherIn(context, sides, { ...eventPatterns, of });
+    const matcher = matcherIn(context, { ...eventPatterns, of });
     return [...Array(tokens.size).keys()].filter((token) => matcher.at(token) !== undefined);
   };
   const forms = (found: readonly number[]): string => found.map((token) => formAt(tokens, token)).join(', ');
@@ -150,7 +148,7 @@ const ofEvents = ({ id, says }: RuleInfo, rows: readonly Pattern[], context: Con
         ),
     ),
     () => {
-      const matcher = matcherIn(context, sides, eventPatterns);
+      const matcher = matcherIn(context, eventPatterns);
       const chosen = fitting((row) => row).map((token) => matcher.at(token)?.pattern.id ?? '');
       const holds = chosen.includes(id);
       return {

@@ -11,7 +11,6 @@ import type { Numbered } from '../text/phrases.js';
 import { spanOf, type Tokens } from '../text/tokens.js';
 import type { DateLayer } from '../time/dates.js';
 import type { PlaceMention } from '../time/places.js';
-import { Describer } from './mentions/describing.js';
 import { Discourse } from './mentions/discourse.js';
 import { NameFinder } from './mentions/names.js';
 import { findReferences } from './mentions/refer.js';
@@ -61,9 +60,8 @@ export function findActors(input: ActorInput, resources: Resources, hears?: Hear
     grammar,
     table: resources.actors,
     words: resources.mentionWords,
-    who: resources.who,
     places,
-    describer: new Describer(tokens, day, resources.who),
+    describer: finder.describer,
     discourse: new Discourse(tokens, grammar, resources.actors, resources.mentionWords, day),
     day,
     names,
@@ -71,10 +69,7 @@ export function findActors(input: ActorInput, resources: Resources, hears?: Hear
     idle: new Set(),
     shortened: finder.described,
     shortNames: new Map(),
-    verbs: resources.grammar.verbs,
-    antecedents: resources.antecedents,
-    homes: resources.homes,
-    nameStates: resources.nameStates,
+    resources,
     hears,
   };
   const references = findReferences(scene);

@@ -6,7 +6,6 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
 import { type Context, type ItemIds, mentionsIn } from '../context.js';
 import { dateOf } from '../dating.js';
-import type { Sides } from '../events/sides.js';
 import { hundredths } from '../odds.js';
 import {
   lemmaAt,
@@ -24,8 +23,7 @@ import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
 import { isUnreal } from './unreal.js';
 
-/** @param sides who is meant by words */
-export function findChannels(context: Context, sides: Sides, ids: ItemIds): Channel[] {
+export function findChannels(context: Context, ids: ItemIds): Channel[] {
   const { tokens } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
@@ -33,9 +31,9 @@ export function findChannels(context: Context, sides: Sides, ids: ItemIds): Chan
     if (isForPublic(context, hit)) continue;
     const change = changeOf(context, hit);
     if (!change || isUnreal(context, hit.head)) continue;
-    const parties = partiesOf(context, sides, hit, change);
+    const parties = partiesOf(context, hit, change);
     if (parties.length < 2) continue;
-    const kind = kindOf(context, sides, hit, change);
+    const kind = kindOf(context, hit, change);
     const sentence = sentenceAt(tokens, hit.head);
     // A line that the next sentence speaks of again is the same.
     const [own, before] = [sentence, sentence - 1].map((one) => JSON.stringify([parties, kind, change.state, one]));
@@ -84,15 +82,15 @@ const usersOf = ({ grammar }: Context, head: number): readonly number[] => [
 ];
 
 /** The sides of a line: those that its noun and its verb name, else the two of its sentence. */
-const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): Party[] => {
-  const { grammar, tokens } = context;
+const partiesOf = (context: Context, hit: Line, change: Change): Party[] => {
+  const { grammar, meant, tokens } = context;
   const own = new Set<string>();
   const add = (words: readonly number[]): void => {
-    for (const party of sides.antecedents.partiesOf(sides.all(words))) own.add(party);
+    for (const party of meant.partiesOf(meant.ofAll(words))) own.add(party);
   };
   add(usersOf(context, hit.head));
   const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
-  for (const party of sides.antecedents.partiesOf(named.map(({ actor }) => actor))) own.add(party);
+  for (const party of meant.partiesOf(named.map(({ actor }) => actor))) own.add(party);
   add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
   add([
     ...doersOf(context, change.token),
@@ -101,7 +99,7 @@ const partiesOf = (context: Context, sides: Sides, hit: Line, change: Change): P
   if (own.size < 2) {
     const sentence = sentenceAt(tokens, hit.head);
     const all = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
-    const parties = sides.antecedents.partiesOf(all.map(({ actor }) => actor));
+    const parties = meant.partiesOf(all.map(({ actor }) => actor));
     if (parties.size === 2) for (const party of parties) own.add(party);
   }
   return [...own].sort() as Party[];
@@ -124,9 +122,9 @@ const doersOf = ({ grammar }: Context, token: number): readonly number[] =>
  * The kind of the row; where it leaves it open, what the words of its name say ('trade talks'), then those for its users
  * ('between their teams'), then those for who deals with it: 'the presidents agreed to stay in contact'.
  */
-const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
+const kindOf = (context: Context, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
   if (rule.kind) return rule.kind;
-  const { grammar, resources, tokens } = context;
+  const { grammar, meant, resources, tokens } = context;
   const kindIn = (first: number, last: number): Channel['kind'] | undefined => {
     for (let i = last - 1; i >= first; i--) {
       const kind = i === head ? undefined : resources.channelUsers.get(lowerAt(tokens, i));
@@ -142,7 +140,7 @@ const kindOf = (context: Context, sides: Sides, { rule, from, to, head }: Line, 
   for (const words of [usersOf(context, head), dealing, ...doing]) {
     const [told] = words.flatMap((word) => kindIn(grammar.phrase(word).from, grammar.phrase(word).to) ?? []);
     if (told) return told;
-    const people = sides.all(words).filter((id) => sides.actor(id)?.kind === 'person');
+    const people = meant.ofAll(words).filter((id) => meant.actor(id)?.kind === 'person');
     const level = levelOf(
       context,
       people.map((actor) => ({ actor, isPerson: true, from, to: from })),

@@ -18,15 +18,15 @@ const SURE = 0.2;
 
 /** @returns an undertaking for each frame of one by somebody who is of a party */
 export function findCommitments(context: Context, tools: Tools, ids: ItemIds): readonly Commitment[] {
-  const { tokens, grammar } = context;
-  const partiesOf = (some: readonly string[]) => tools.sides.antecedents.partiesOf(some);
+  const { tokens, grammar, meant } = context;
+  const partiesOf = (some: readonly string[]) => meant.partiesOf(some);
   return context.frames.list.flatMap((frame): readonly Commitment[] => {
     const { commitment, token } = frame;
     if (!commitment || commitment.score < SURE || isNone(context, token)) return [];
-    const named = sidesOfFrame(frame, tools.sides);
+    const named = sidesOfFrame(context, frame);
     const statement = tools.reporting(token);
     // 'discussed the U.S. commitment to it': whose the noun makes it, whoever discusses it.
-    const owner = grammar.isPredicate(token) ? [] : tools.sides.all(grammar.nounAgent(token));
+    const owner = grammar.isPredicate(token) ? [] : meant.ofAll(grammar.nounAgent(token));
     const speaker = statement?.speaker ? [statement.speaker] : [];
     const source = partiesOf(owner).size > 0 ? owner : named.source.length > 0 ? named.source : speaker;
     const status = statusOf(context, token, commitment.status);
@@ -35,7 +35,7 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
     const by = [...partiesOf(isOne ? [...source, ...named.target] : source)].sort();
     if (by.length === 0) return [];
     // 'peacekeeping in Afghanistan': where something is done is to nobody; what is told to somebody is promised him.
-    const told = tools.sides.all(frame.target);
+    const told = meant.ofAll(frame.target);
     const addressee = statement?.addressee ? [statement.addressee] : [];
     const to = [...partiesOf(told.length > 0 ? told : addressee)].filter((party) => !by.includes(party)).sort();
     const action = actionOf(context, frame);

@@ -16,8 +16,8 @@ export const findDiplomacy = (
   tools: Tools,
   ids: ItemIds,
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> => ({
-  meetings: likely(context, tools.sides, 'meetings', findMeetings(context, tools, ids)),
-  commitments: likely(context, tools.sides, 'commitments', findCommitments(context, tools, ids)),
-  channels: likely(context, tools.sides, 'channels', findChannels(context, tools.sides, ids)),
-  incidents: likely(context, tools.sides, 'incidents', findIncidents(context, tools, ids)),
+  meetings: likely(context, 'meetings', findMeetings(context, tools, ids)),
+  commitments: likely(context, 'commitments', findCommitments(context, tools, ids)),
+  channels: likely(context, 'channels', findChannels(context, ids)),
+  incidents: likely(context, 'incidents', findIncidents(context, tools, ids)),
 });

@@ -66,31 +66,30 @@ const pointsBack = ({ tokens, grammar }: Context, token: number): boolean =>
 const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
 
 const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
-  const { tokens } = context;
+  const { tokens, meant } = context;
   const { token, meeting } = frame;
   const planned = statusOf(context, frame);
   if (!meeting || !planned || isUnreal(context, token)) return undefined;
-  const own = sidesOfFrame(frame, tools.sides);
+  const own = sidesOfFrame(context, frame);
   const seen = [...own.source, ...own.target];
   // 'their meeting' is of those who met, as far as its words name nobody else.
   const isTheirs =
     frame.source.length + frame.target.length === 0 &&
     xposAt(tokens, context.grammar.phrase(token).from) === 'PRP$' &&
-    tools.sides.antecedents.partiesOf(seen).size > 1;
+    meant.partiesOf(seen).size > 1;
   const met = tools.met(frame);
   // Whom no words mean on either side met by guesswork.
   if (met.share < LEAST && !isTheirs) return undefined;
   // Who was spoken of last is nobody whom the words mean.
   const isNamed = frame.source.length + frame.target.length > 0;
-  const actors = isTheirs ? seen : whoMeets(tools, isNamed ? seen : [], met);
+  const actors = isTheirs ? seen : whoMeets(context, isNamed ? seen : [], met);
   const clause = clauseOf(tokens, context.grammar, frame);
-  const listed = tools.sides.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
+  const listed = meant.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
   const evidence: Span = [clause[0], Math.max(clause[1], ...listed)];
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
-  const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame, tools.sides);
+  const grounds = meeting.kind === 'visit' ? new Set() : groundsOf(context, frame);
   const sides = sidesIn(
     context,
-    tools,
     actors.filter((id) => !grounds.has(id)),
     from,
     to,
@@ -115,7 +114,7 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
     ...(isAside(context, from, to) ? { setting: 'sidelines' as const } : {}),
     level: levelOf(context, sides),
     status,
-    participants: sides.map((side) => participant(context, tools, side)),
+    participants: sides.map((side) => participant(context, side)),
     ...(date ? { date: date.value } : {}),
     ...site,
     ...(duration ? { duration } : {}),
@@ -130,15 +129,10 @@ const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): 
 const isOpening = ({ tokens }: Context, token: number): boolean => sentenceAt(tokens, token) < OPENING;
 
 /** Those who take part, with whom else of their parties the net sees. */
-const whoMeets = ({ sides }: Tools, seen: readonly string[], { source, target }: Dyad): readonly string[] => {
+const whoMeets = ({ meant }: Context, seen: readonly string[], { source, target }: Dyad): readonly string[] => {
   const told = [...source, ...target];
-  const parties = sides.antecedents.partiesOf(told);
-  return [
-    ...new Set([
-      ...told,
-      ...seen.filter((id) => [...sides.antecedents.partiesOf([id])].some((one) => parties.has(one))),
-    ]),
-  ];
+  const parties = meant.partiesOf(told);
+  return [...new Set([...told, ...seen.filter((id) => [...meant.partiesOf([id])].some((one) => parties.has(one)))])];
 };
 
 interface Side extends Named {
@@ -146,16 +140,10 @@ interface Side extends Named {
 }
 
 /** Who takes part and is of a party, each by the words of the clause that name them, where some do. */
-const sidesIn = (
-  context: Context,
-  { sides }: Tools,
-  actors: readonly string[],
-  from: number,
-  to: number,
-): readonly Side[] => {
+const sidesIn = (context: Context, actors: readonly string[], from: number, to: number): readonly Side[] => {
   const named = mentionsIn(context, from, to);
   const all = actors.flatMap((actor): readonly Side[] => {
-    const one = sides.actor(actor);
+    const one = context.meant.actor(actor);
     const party = one?.party || one?.country || '';
     const words = named.find((mention) => mention.actor === actor) ?? { from, to: from };
     return one && party !== ''
@@ -169,8 +157,8 @@ const sidesIn = (
   return all.filter((side) => rankOf(side) === best.get(side.party));
 };
 
-const participant = (context: Context, { sides }: Tools, side: Side): Participant => {
-  const role = sides.actor(side.actor)?.role;
+const participant = (context: Context, side: Side): Participant => {
+  const role = context.meant.actor(side.actor)?.role;
   const delegation = delegationOf(context, side);
   return {
     actor: side.actor,

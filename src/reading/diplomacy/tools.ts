@@ -1,12 +1,10 @@
-/** What this layer asks of those before it: who the words of a frame mean, and which statement tells it. */
+/** What this layer asks of the events: who takes part, and which statement tells it. */
 import type { Party } from '../../model/generated/parties.js';
 import type { Statement } from '../../model/reading.js';
 import type { Filled } from '../events/parties.js';
-import type { Sides } from '../events/sides.js';
 import type { Frame } from '../frames/frame.js';
 
 export interface Tools {
-  readonly sides: Sides;
   /** Who takes part in the meeting that a frame tells. */
   readonly met: (frame: Frame) => Filled;
   /** The parties of the incident that a frame tells. */

@@ -9,13 +9,11 @@ import type { Candidate } from './candidates.js';
 import { Matcher } from './match.js';
 import type { Dyad, Meant } from './parties.js';
 import type { EventPatterns } from './patterns.js';
-import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
 /** What finds the words of a text that rows fit: those of its tables, or others. */
 export const matcherIn = (
-  { tokens, grammar, resources }: Context,
-  sides: Sides,
+  { tokens, grammar, resources, meant }: Context,
   patterns: EventPatterns = resources.eventPatterns,
 ): Matcher =>
   new Matcher(
@@ -23,23 +21,24 @@ export const matcherIn = (
     grammar,
     patterns,
     resources.eventCarriers,
-    (word) => sides.isActor(word),
-    (words) => sides.of(words).length > 1,
+    (word) => meant.isActor(word),
+    (words) => meant.of(words).length > 1,
   );
 
-export function meantBy({ frame, row, isSeen }: Candidate, sides: Sides, matcher: Matcher): Meant {
-  const net = isSeen ? sidesOfFrame(frame, sides) : dyad(sides.all(frame.source), sides.all(frame.target));
+export function meantBy(context: Context, { frame, row, isSeen }: Candidate, matcher: Matcher): Meant {
+  const { meant } = context;
+  const net = isSeen ? sidesOfFrame(context, frame) : dyad(meant.ofAll(frame.source), meant.ofAll(frame.target));
   if (!row) return { net, both: net };
   const light = row.pattern.kind === 'noun' ? row.other : NONE;
   const first = (slots: readonly string[]): readonly string[] => {
     for (const slot of slots) {
-      const ids = sides.joined(matcher.words(row.token, slot, light));
+      const ids = meant.joined(matcher.words(row.token, slot, light));
       if (ids.length > 0) return ids;
     }
     return [];
   };
   const ofRow = dyad(first(row.pattern.source), first(row.pattern.target));
-  const isSomebody = (ids: readonly string[]): boolean => sides.antecedents.partiesOf(ids).size > 0;
+  const isSomebody = (ids: readonly string[]): boolean => meant.partiesOf(ids).size > 0;
   const isWhole = (one: Dyad): boolean => isSomebody(one.source) && isSomebody(one.target);
   return { net, both: isWhole(net) && !isWhole(ofRow) ? net : filled(ofRow, net) };
 }
@@ -49,12 +48,12 @@ export function meantBy({ frame, row, isSeen }: Candidate, sides: Sides, matcher
  * none, those whom the text leaves out as known.
  */
 export const sidesOfFrame = (
+  { grammar, meant }: Context,
   { token, source, target }: Pick<Frame, 'token' | 'source' | 'target'>,
-  sides: Sides,
 ): Dyad => {
-  if (source.length + target.length > 0) return dyad(sides.all(source), sides.all(target));
-  const doer = sides.doer(token);
-  return dyad(doer.length > 0 ? sides.all(doer) : sides.antecedents.impersonal(), []);
+  if (source.length + target.length > 0) return dyad(meant.ofAll(source), meant.ofAll(target));
+  const doer = grammar.isPredicate(token) ? grammar.agent(token) : [];
+  return dyad(doer.length > 0 ? meant.ofAll(doer) : meant.met(), []);
 };
 
 const dyad = (source: readonly string[], target: readonly string[]): Dyad => ({

@@ -18,7 +18,6 @@ import { matcherIn, meantBy } from './doing.js';
 import { Governed } from './governed.js';
 import { type Filled, Parties } from './parties.js';
 import { contextsOf, whenOf } from './scene.js';
-import { Sides } from './sides.js';
 import { spokenBeside } from './spoken.js';
 import { type Standing, standingOf } from './status.js';
 import { NONE } from './surface.js';
@@ -28,8 +27,6 @@ export interface EventLayer {
   readonly events: readonly Event[];
   /** The innermost statement in whose content an offset stands. */
   readonly reporting: (offset: number) => Statement | undefined;
-  /** Who is meant by words. */
-  readonly sides: Sides;
   /** Who takes part in the meeting that a frame tells. */
   readonly met: (frame: Frame) => Filled;
   /** The parties of the incident that a frame tells. */
@@ -50,16 +47,14 @@ const LINE = 2;
 
 /** @param statements of the same document: an event names the one that reports it */
 export function findEvents(context: Context, statements: readonly Statement[], ids: ItemIds): EventLayer {
-  const { tokens, grammar, resources } = context;
+  const { tokens, grammar, resources, meant } = context;
   const { eventPatterns: patterns } = resources;
   const reporting = reporter(statements);
-  const sides = new Sides(context, grammar);
-  const matcher = matcherIn(context, sides);
+  const matcher = matcherIn(context);
   const governed = new Governed(tokens, grammar, matcher, patterns);
-  const partiesOf = (given: readonly string[]) => sides.antecedents.partiesOf(given);
   const text = isOfficial(context) || tokens.sentences.length > LINE + 1 ? 'article' : 'line';
   const isLine = text === 'line';
-  const parties = new Parties(context, grammar, sides, reporting, !isLine);
+  const parties = new Parties(context, reporting, !isLine);
   const least = LEAST[text];
   const told: Event[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
@@ -69,10 +64,10 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const bases = new Map<number, string>();
   for (const candidate of candidatesOf(context, matcher, governed)) {
     const { frame, plover, score, row, isSeen } = candidate;
-    const found = parties.sides(candidate, meantBy(candidate, sides, matcher));
+    const found = parties.sides(candidate, meantBy(context, candidate, matcher));
     const { source, target } = found;
     if (source.length + target.length === 0) continue;
-    const [by, to] = [partiesOf(source), partiesOf(target)];
+    const [by, to] = [meant.partiesOf(source), meant.partiesOf(target)];
     const all = new Set([...by, ...to]);
     const kind = all.size > 1 && by.size > 0 && to.size > 0 ? 'two' : by.size > 0 && to.size > 0 ? 'within' : 'half';
     const share = score * found.share;
@@ -100,7 +95,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
       told.push(event);
       return event.id;
     };
-    const spoken = row && isLine ? spokenBeside(code, standing, found, row, grammar, sides, patterns) : undefined;
+    const spoken = row && isLine ? spokenBeside(code, standing, found, row, context) : undefined;
     const basis = spoken ? put(spoken, { ...standing, status: 'happened' }) : bases.get(row?.token ?? frame.token);
     const isResting = standing.status !== 'happened' && (spoken === undefined || spoken.plover === 'AGREE');
     given.set(key, told.length);
@@ -108,16 +103,15 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
     parties.tell(candidate, found);
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
-      sides.antecedents.haveMet([...source, ...target], sentence);
+      meant.haveMet([...source, ...target], sentence);
   }
   const sitting = (frame: Frame): Filled => {
     const candidate: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
-    return met.get(frame.token) ?? parties.sides(candidate, meantBy(candidate, sides, matcher));
+    return met.get(frame.token) ?? parties.sides(candidate, meantBy(context, candidate, matcher));
   };
   return {
     events: told,
     reporting,
-    sides,
     met: sitting,
     involved: (frame) => parties.involved(frame),
   };

@@ -1,20 +1,18 @@
 /** States that are named only as where several met: 'negotiated in the Swiss city of Lausanne', 'held talks in the Thai capital'. */
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
-import type { Sides } from './sides.js';
 
 /** @returns their ids */
 export const groundsOf = (
-  { grammar, tokens: { tree } }: Pick<Context, 'grammar' | 'tokens'>,
+  { grammar, meant, tokens: { tree } }: Context,
   { source, target }: Pick<Frame, 'source' | 'target'>,
-  sides: Sides,
 ): ReadonlySet<string> => {
   const nounOf = (word: number): number =>
     BEFORE_NOUN.test(tree.relations[word] ?? '') ? (tree.heads[word] ?? word) : word;
   const words = [...source, ...target];
   const where = words.filter((word) => WHERE.has(grammar.preposition(nounOf(word))));
-  const others = new Set(sides.of(words.filter((word) => !where.includes(word))));
-  return new Set(sides.of(where).filter((id) => sides.actor(id)?.kind === 'state' && !others.has(id)));
+  const others = new Set(meant.of(words.filter((word) => !where.includes(word))));
+  return new Set(meant.of(where).filter((id) => meant.actor(id)?.kind === 'state' && !others.has(id)));
 };
 const BEFORE_NOUN = /^(?:amod|compound|det|nmod:poss)$/;
 const WHERE: ReadonlySet<string> = new Set(['in', 'at']);

@@ -10,6 +10,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
+import type { Meanings } from '../actors/meant/meanings.js';
 import { scoresOf, type ValueWeights } from '../choice.js';
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
@@ -23,7 +24,6 @@ import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
 import { sidesOfFrame } from './doing.js';
 import { groundsOf } from './grounds.js';
-import type { Sides } from './sides.js';
 import { NONE } from './surface.js';
 
 /** The sides that are asked for; a partner is one of those who do something together, a party one of those in an incident. */
@@ -90,13 +90,11 @@ const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 /** Relations of what is part of the phrase of another noun, whom it does not belong to. */
 const PART = /^(?:appos|compound|nmod(?!:poss))/;
 
-interface Named extends Pick<Mention, 'from' | 'to' | 'actor' | 'form'> {
-  readonly head: number;
-}
-
 export class Parties {
   /** Mentions of each party in the order of the text. */
-  private readonly named = new Map<Party, Named[]>();
+  private readonly named: ReadonlyMap<Party, readonly Mention[]>;
+  private readonly grammar: Grammar;
+  private readonly meaning: Meanings;
   private readonly ranks: ReadonlyMap<Party, number>;
   private readonly weights: ValueWeights;
   private readonly told: { readonly token: number; readonly plover: PloverType; readonly dyad: Dyad }[] = [];
@@ -107,26 +105,19 @@ export class Parties {
    */
   constructor(
     private readonly context: Context,
-    private readonly grammar: Grammar,
-    private readonly meaning: Sides,
     private readonly reporting: (offset: number) => Statement | undefined,
     private readonly isArticle: boolean,
   ) {
+    this.grammar = context.grammar;
+    this.meaning = context.meant;
     this.weights = context.resources.sideOdds;
-    const { mentions, references } = context.actors;
-    for (const { from, to, actor, form } of [...mentions, ...references].sort((a, b) => a.from - b.from))
-      for (const party of this.partiesOf([actor])) {
-        const list = this.named.get(party);
-        const one = { from, to, actor, form, head: grammar.headOf(from, to) };
-        if (list) list.push(one);
-        else this.named.set(party, [one]);
-      }
+    this.named = context.meant.byParty();
     const byNumber = [...this.named].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
     this.ranks = new Map(byNumber.map(([party], i) => [party, Math.min(i + 1, RANKS + 1)]));
   }
 
   private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
-    return this.meaning.antecedents.partiesOf(ids);
+    return this.meaning.partiesOf(ids);
   }
 
   /** Tells of a deed with its sides, in the order of the text: the next one is often between the same. */
@@ -152,8 +143,7 @@ export class Parties {
     if (JOINT.has(candidate.plover)) {
       const chosen = choose('partner', 2);
       // Who meets in a third state is not with it.
-      const grounds =
-        this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame, this.meaning) : new Set<string>();
+      const grounds = this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame) : new Set<string>();
       const all = chosen.filter((id) => !grounds.has(id));
       const source = all.filter((id) => meant.both.source.includes(id));
       // Where the net had the third state for the other side, both are its first.
@@ -174,7 +164,7 @@ export class Parties {
 
   /** The parties of an incident that a frame tells, in the order of the alphabet. */
   involved(frame: Frame): readonly Party[] {
-    const net = sidesOfFrame(frame, this.meaning);
+    const net = sidesOfFrame(this.context, frame);
     if (this.weights.size === 0) return [...this.partiesOf([...net.source, ...net.target])].sort();
     const { kept, added } = this.choose(askedOfIncident(frame), 'party', { net, both: net }, 2);
     return [...kept, ...added].map(({ party }) => party).sort();
@@ -199,13 +189,14 @@ export class Parties {
   }
 
   /** 'Wang Yi, member of the | Politburo': of those of one party whom a phrase names, the one that all of it is about. */
-  private whole(list: readonly Named[], one: Named): Named {
+  private whole(list: readonly Mention[], one: Mention): Mention {
     const { heads, relations } = this.context.tokens.tree;
+    const headOf = ({ from, to }: Mention): number => this.grammar.headOf(from, to);
     let whole = one;
-    for (let i = one.head; PART.test(relations[i] ?? ''); ) {
+    for (let i = headOf(one); PART.test(relations[i] ?? ''); ) {
       i = heads[i] ?? NONE;
       const around = list[firstFrom(list, i + 1) - 1];
-      if (around?.head === i) whole = around;
+      if (around && headOf(around) === i) whole = around;
     }
     return whole;
   }
@@ -243,43 +234,44 @@ export class Parties {
     const top = this.grammar.clauseOf(token);
     const clause = this.grammar.whole(top === NONE ? token : top);
     const place = placeOf(this.context, { layer: 'events', token });
-    const { issuer } = this.meaning.antecedents;
+    const { issuer } = this.context;
     const text = isReadout(this.context) ? 'readout' : issuer === '' ? 'news' : 'official';
     /** Who is something to it otherwise. */
     const relations: readonly (readonly [mark: string, parties: Iterable<Party>])[] = [
       ['who says it', this.partiesOf(statement?.speaker ? [statement.speaker] : [])],
       ['who is told it', this.partiesOf(statement?.addressee ? [statement.addressee] : [])],
-      ['whose it is', this.partiesOf(isNoun ? this.meaning.all(this.grammar.nounAgent(token)) : [])],
+      ['whose it is', this.partiesOf(isNoun ? this.meaning.ofAll(this.grammar.nounAgent(token)) : [])],
       ['where it is', countriesOf(place ? [place] : [])],
       [`source ${when}`, this.partiesOf(last?.dyad.source ?? [])],
       [`target ${when}`, this.partiesOf(last?.dyad.target ?? [])],
       ['source of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.source))],
       ['target of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.target))],
       ['place beside', countriesOf(places.slice(firstFrom(places, start), firstFrom(places, end)))],
-      ['who met', this.partiesOf(this.meaning.antecedents.impersonal())],
+      ['who met', this.partiesOf(this.meaning.met())],
       [`issuer, ${text}`, issuer === '' ? [] : [issuer]],
     ];
     const found = new Map<Party, { ids: readonly string[]; marks: string[]; share: number }>();
     for (const [party, list] of this.named) {
       if ((list[0]?.from ?? end) >= end) continue;
       const marks = [`rank ${this.ranks.get(party)}`];
-      let nearest: Named | undefined;
+      let nearest: Mention | undefined;
       let gap = Number.POSITIVE_INFINITY;
       let [share, otherwise] = [0, 0];
       for (let k = firstFrom(list, end) - 1; k >= 0 && at(list, k).from >= start; k--) {
         const one = at(list, k);
-        const way = this.grammar.way(token, one.head);
+        const head = this.grammar.headOf(one.from, one.to);
+        const way = this.grammar.way(token, head);
         marks.push(
           `way ${way}`,
           ...(way.includes('>') ? [`way ends ${way.slice(way.lastIndexOf('>'))}`] : []),
-          one.head >= clause.from && one.head < clause.to ? 'within' : 'without',
+          head >= clause.from && head < clause.to ? 'within' : 'without',
           `${one.form} ${one.from < token ? 'before' : 'behind'}`,
         );
         if (word !== 'verb') marks.push(`way ${way}, ${word}`);
         share = Math.max(share, frame.naming(role, one.from, one.to));
         otherwise = Math.max(otherwise, frame.naming(role === 'source' ? 'target' : 'source', one.from, one.to));
-        if (Math.abs(one.head - token) >= gap) continue;
-        gap = Math.abs(one.head - token);
+        if (Math.abs(head - token) >= gap) continue;
+        gap = Math.abs(head - token);
         nearest = one;
       }
       if (nearest) {

@@ -1,12 +1,11 @@
 /** What 'will', 'will not' and 'would, if' say besides the deed: an undertaking, a refusal, a threat. */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { PloverType } from '../../model/generated/plover.js';
-import type { Grammar } from '../text/grammar.js';
+import type { Context } from '../context.js';
 import type { Code } from './code.js';
 import type { Match } from './match.js';
 import type { Dyad } from './parties.js';
 import { type EventPatterns, modeOf } from './patterns.js';
-import type { Sides } from './sides.js';
 import type { Standing } from './status.js';
 import { NONE } from './surface.js';
 
@@ -26,13 +25,12 @@ export function spokenBeside(
   { why: [why = ''] }: Standing,
   { source }: Dyad,
   row: Match,
-  grammar: Grammar,
-  sides: Sides,
-  patterns: EventPatterns,
+  context: Context,
 ): Code | undefined {
+  const { eventPatterns: patterns } = context.resources;
   if (source.length === 0) return undefined;
   if (HOSTILE.has(code.plover))
-    return isThreat(why, source, row, grammar, sides) ? beside(code, 'THREATEN', '130', patterns) : undefined;
+    return isThreat(why, source, row, context) ? beside(code, 'THREATEN', '130', patterns) : undefined;
   if (why === 'status/future' || why === 'status/ready') return beside(code, 'AGREE', '030', patterns);
   return why === 'status/will-not' ? beside(code, 'REJECT', '120', patterns) : undefined;
 }
@@ -53,8 +51,7 @@ const isThreat = (
   why: string,
   source: readonly string[],
   { pattern, token, other }: Match,
-  grammar: Grammar,
-  sides: Sides,
+  { grammar, meant }: Context,
 ): boolean => {
   if (why !== 'status/future' && why !== 'status/possible' && why !== 'status/prepare' && why !== 'status/ready')
     return false;
@@ -67,5 +64,5 @@ const isThreat = (
   const isMeant = above !== NONE && (why === 'status/prepare' || why === 'status/ready');
   const sayer = isMeant ? grammar.governor(above) : above;
   if (sayer === NONE) return false;
-  return sides.of(grammar.agent(sayer)).some((id) => source.includes(id));
+  return meant.of(grammar.agent(sayer)).some((id) => source.includes(id));
 };

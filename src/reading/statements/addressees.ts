@@ -4,7 +4,6 @@ import type { Context } from '../context.js';
 import { sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { phraseFrom } from './source-words.js';
-import type { Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
@@ -16,10 +15,10 @@ export interface Addressee {
 const NOBODY: Addressee = { said: {} };
 
 /** Who a statement is spoken to, so far as its words say. */
-export const addresseeOf = (context: Context, speakers: Speakers, one: Layered): Addressee => {
+export const addresseeOf = (context: Context, one: Layered): Addressee => {
   const { grammar, tokens } = context;
   const { head, rule, content, source, cue } = one;
-  if (rule && rule.class === 'noun') return ofNoun(context, speakers, one);
+  if (rule && rule.class === 'noun') return ofNoun(context, one);
   const isOutside = (token: number): boolean =>
     sentenceAt(tokens, token) === sentenceAt(tokens, head) &&
     (rule?.act === 'asked' || content.every(({ from, to }) => token < from || token >= to)) &&
@@ -29,25 +28,25 @@ export const addresseeOf = (context: Context, speakers: Speakers, one: Layered):
     ...grammar.recipient(head),
     ...(rule?.frames.has('quote') ? grammar.oblique(head, 'to') : []),
   ].find(isOutside);
-  if (word !== undefined) return addresseeAt(context, speakers, word);
+  if (word !== undefined) return addresseeAt(context, word);
   // *told a television channel in April*, where the tree has the phrase elsewhere.
   const behind = rule?.frames.has('addressee') ? phraseFrom(context, cue.to) : undefined;
-  return behind && isOutside(behind.head) ? addresseeAt(context, speakers, behind.head) : NOBODY;
+  return behind && isOutside(behind.head) ? addresseeAt(context, behind.head) : NOBODY;
 };
 
-const ofNoun = (context: Context, speakers: Speakers, { head }: Layered): Addressee => {
+const ofNoun = (context: Context, { head }: Layered): Addressee => {
   for (const { preposition, words } of context.grammar.nounObliques(head)) {
     const [word] = words;
-    if (preposition === 'to' && word !== undefined) return addresseeAt(context, speakers, word);
+    if (preposition === 'to' && word !== undefined) return addresseeAt(context, word);
   }
   return NOBODY;
 };
 
-const addresseeAt = (context: Context, speakers: Speakers, word: number): Addressee => {
+const addresseeAt = (context: Context, word: number): Addressee => {
   const { grammar, tokens } = context;
   const { from, to } = grammar.phrase(word);
   const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };
-  const actor = speakers.named(word, from, to);
+  const actor = context.meant.named(word);
   if (actor) return { phrase, said: { addressee: actor.id } };
   if (uposOf(tokens, word) === 'PRON' || xposAt(tokens, word).startsWith('PRP')) return { ...NOBODY, phrase };
   const text = restoredText(context, grammar.name(word));

@@ -2,9 +2,9 @@
  * Cues: the words that show that somebody says, asks, thinks or intends something, found in the text by the rows of
  * `data/en/cues.csv`. Whether content and source hang on one is asked later.
  */
-import type { Context } from '../context.js';
+import { type Context, mentionBefore } from '../context.js';
 import type { CueRule } from '../resources.js';
-import { firstFrom, lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import { isVerbal, type Stretch } from './stretch.js';
 
 export interface Cue extends Stretch {
@@ -67,9 +67,10 @@ const isAttribute = ({ tokens }: Context, token: number): boolean => {
 };
 
 /** *has also said*, *did not see*, *to call into question*: from the first of the words that belong to the verb. */
-const withAuxiliaries = ({ tokens, actors, resources }: Context, verb: number): number => {
+const withAuxiliaries = (context: Context, verb: number): number => {
+  const { tokens, resources } = context;
   // 'Theresa May said': what ends a name is no auxiliary.
-  const named = actors.mentions[firstFrom(actors.mentions, verb) - 1]?.to ?? 0;
+  const named = mentionBefore(context, verb - 1)?.to ?? 0;
   const start = Math.max(sentenceStartAt(tokens, verb), Math.min(named, verb));
   let from = verb;
   for (let i = verb - 1; i >= start && i >= verb - MOST_AUXILIARIES; i--) {

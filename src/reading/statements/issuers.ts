@@ -3,9 +3,9 @@
  * *the report*, *the paper* by where it was told of before.
  */
 import type { Actor } from '../../model/reading.js';
-import { actorOf, type Context } from '../context.js';
-import { at, firstFrom, formAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
-import { stateWithin } from './mentioned.js';
+import { stateWithin } from '../actors/meant/within.js';
+import { actorOf, type Context, mentionBefore, mentionFrom, mentionsIn } from '../context.js';
+import { formAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isBody, isText, nounOf } from './nominals.js';
 import { type Source, withName } from './source-words.js';
 import { one, type Speaker } from './speaker.js';
@@ -58,8 +58,7 @@ const byName = (actor: Actor): Speaker => one(actor, actor.party, 'statements/de
 
 /** *TASS state news agency*, *North Korea's Rodong Sinmun newspaper*: the outlet that stands before its noun. */
 const outletBefore = (context: Context, { from, head }: Source): Actor | undefined => {
-  const { mentions } = context.actors;
-  const mention = mentions[firstFrom(mentions, head + 1) - 1];
+  const mention = mentionBefore(context, head);
   if (!mention || mention.from < from || mention.to > head || xposAt(context.tokens, mention.to) === 'POS')
     return undefined;
   const actor = actorOf(context, mention);
@@ -77,7 +76,7 @@ const behind = (context: Context, source: Source, resolve: (source: Source) => S
     }
     if (word !== 'by' && word !== 'from') continue;
     const named = withName(context, { from: i + 1, to: i + 2 });
-    const mention = context.actors.mentions[firstFrom(context.actors.mentions, i + 1)];
+    const mention = mentionFrom(context, i + 1);
     const isNamed = mention && mention.from <= i + REACH && mention.to <= source.to;
     const head = isNamed ? mention.to - 1 : grammar.headOf(i + 1, source.to);
     return resolve({ from: i + 1, to: Math.max(named.to, source.to), head, heads: [head] });
@@ -91,9 +90,8 @@ const FAR = 6;
 const owner = (context: Context, source: Source, resolve: (source: Source) => Speaker): Speaker | undefined => {
   const { tokens } = context;
   const { from, head } = source;
-  const { mentions } = context.actors;
-  for (let k = firstFrom(mentions, from); k < mentions.length && at(mentions, k).to < head; k++)
-    if (xposAt(tokens, at(mentions, k).to) === 'POS') return byName(actorOf(context, at(mentions, k)));
+  const possessor = mentionsIn(context, from, head - 1).find(({ to }) => xposAt(tokens, to) === 'POS');
+  if (possessor) return byName(actorOf(context, possessor));
   if (context.resources.texts.get(nounOf(tokens, head)) === 'survey') return undefined;
   if (head - from > 1 && isBody(context.resources, nounOf(tokens, head - 1)))
     return resolve({ from, to: head, head: head - 1, heads: [head - 1] });
@@ -103,12 +101,8 @@ const owner = (context: Context, source: Source, resolve: (source: Source) => Sp
 
 /** The last outlet named before a token. */
 const lastOutlet = (context: Context, token: number): Actor | undefined => {
-  const { mentions } = context.actors;
-  for (let k = firstFrom(mentions, token) - 1, looked = 0; k >= 0 && looked < MOST; k--, looked++) {
-    const actor = actorOf(context, at(mentions, k));
-    if (actor.kind === 'outlet') return actor;
-  }
-  return undefined;
+  const mention = mentionBefore(context, token - 1, (one) => actorOf(context, one).kind === 'outlet', MOST);
+  return mention && actorOf(context, mention);
 };
 
 const issuedBefore = (context: Context, noun: string, before: number, spoke: Spoke): Actor | Speaker | undefined => {
@@ -130,9 +124,7 @@ const issuedBefore = (context: Context, noun: string, before: number, spoke: Spo
 /** *The Associated Press report*, *Amnesty's report*. */
 const ownerOf = (context: Context, noun: number): Actor | undefined => {
   const { from } = context.grammar.name(noun);
-  const { mentions } = context.actors;
-  const k = firstFrom(mentions, Math.min(from, noun - 1));
-  const mention = mentions[k];
+  const mention = mentionFrom(context, Math.min(from, noun - 1));
   return mention && mention.to <= noun && isIssuer(actorOf(context, mention)) ? actorOf(context, mention) : undefined;
 };
 
@@ -149,8 +141,7 @@ const preposedBehind = (context: Context, noun: number): Actor | undefined => {
 
 /** The actor named right behind a preposition who is one that may have issued a text. */
 const issuerBehind = (context: Context, preposition: number, fits: (actor: Actor) => boolean): Actor | undefined => {
-  const { mentions } = context.actors;
-  const mention = mentions[firstFrom(mentions, preposition + 1)];
+  const mention = mentionFrom(context, preposition + 1);
   const actor = mention && mention.from <= preposition + REACH ? actorOf(context, mention) : undefined;
   return actor && fits(actor) ? actor : undefined;
 };

@@ -1,9 +1,10 @@
 /**
  * Layers: which statement stands within which. What is denied to have been said is none.
  */
+import { kindOfNoun } from '../actors/meant/nouns.js';
+import { meantAgain } from '../actors/meant/referred.js';
 import { type Context, mentionsIn } from '../context.js';
 import { at, lowerAt, xposAt } from '../text/tokens.js';
-import { kindOfNoun } from './agents.js';
 import { nounOf } from './nominals.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -64,7 +65,7 @@ const isQuoted = ({ tokens }: Context, { content }: Proposal): boolean =>
 /** Whether anybody is named, by a name or an office: not *people say*, *they think* in what somebody says. */
 const isNamed = (context: Context, { from, to, head }: Source): boolean =>
   mentionsIn(context, from, to).length > 0 ||
-  context.actors.meansAgain(head).length > 0 ||
+  meantAgain(context, head).length > 0 ||
   (lowerAt(context.tokens, from) === 'the' &&
     xposAt(context.tokens, head) === 'NN' &&
     kindOfNoun(context.resources, nounOf(context.tokens, head)) === 'office');

@@ -1,14 +1,10 @@
-import type { Pronoun } from '../actors/mentions/lexicon.js';
+import { standsFor } from '../actors/meant/referred.js';
 import type { Context } from '../context.js';
 import type { Resources, SpeakerNoun } from '../resources.js';
-import { lemmaAt, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
+import { lemmaAt, lowerAt, type Tokens, xposAt } from '../text/tokens.js';
 import type { Source } from './source-words.js';
-import type { Stretch } from './stretch.js';
 import { restoredText } from './words.js';
 
-/** Whom a pronoun stands for, by the table of pronouns: those who speak or their side (*we*), one person, a body, several; '' no pronoun. */
-export const standsFor = ({ tokens, resources }: Context, token: number): Pronoun['for'] | '' =>
-  (uposOf(tokens, token) === 'PRON' && resources.mentionWords.pronouns.get(lowerAt(tokens, token))?.for) || '';
 /** *I*, *our*: of those for whom who says it says it. */
 export const isOwn = (context: Context, token: number): boolean => /^s(?:peaker|ide)$/.test(standsFor(context, token));
 
@@ -28,8 +24,6 @@ export const isOfficial = isOf('official');
 export const isSide = isOf('side');
 /** Nouns for people of whom *both* or *the two* are those of the document. */
 const isPaired = isOf('pair');
-/** Nouns for people of whom a text must say whose they are: *sources*, *diplomats*. */
-export const isAnybodys = isOf('anybody');
 
 export const nounOf = (tokens: Tokens, token: number): string => lemmaAt(tokens, token);
 
@@ -62,11 +56,4 @@ export const textOf = (context: Context, source: Source): string => {
   while (to < source.to && !/^[,(]$/.test(lowerAt(tokens, to)) && !/^(WP|WDT)$/.test(xposAt(tokens, to))) to++;
   while (to > source.head + 1 && xposAt(tokens, to - 1) === 'POS') to--;
   return restoredText(context, { from: source.from, to });
-};
-
-/** Words of a source before its first comma. */
-export const lengthOf = (tokens: Tokens, { from, to }: Stretch): number => {
-  let end = from;
-  while (end < to && lowerAt(tokens, end) !== ',') end++;
-  return end - from;
 };

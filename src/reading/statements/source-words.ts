@@ -13,9 +13,6 @@ export interface Source extends Stretch {
 /** Longest name that is taken without a tree, in words. */
 const LONGEST = 12;
 
-/** Tags of words within a title. */
-export const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
-
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET']);
 
 export const isNominal = ({ tokens }: Context, token: number): boolean =>

@@ -1,36 +1,34 @@
 /**
  * Speakers: given the words of a source, the actor who speaks, or null, and the speaker in standard words. Names come
- * from the layer of actors, offices and officials from the tables of `who`, pronouns from `antecedents.ts`.
+ * from the layer of actors, offices and officials from the tables of `who`, pronouns from the walk over the text: all in `actors/meant`.
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
+import { createDescriptions } from '../actors/meant/described.js';
+import { pairIn, statesOf } from '../actors/meant/pair.js';
+import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
+import { peopleJoined, statesWithin, stateWithin } from '../actors/meant/within.js';
 import type { Context } from '../context.js';
 import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
-import { createAntecedents } from './antecedents.js';
-import { createDescriptions } from './descriptions.js';
 import { createIssuers } from './issuers.js';
-import { peopleJoined } from './joined.js';
-import { statesWithin, stateWithin } from './mentioned.js';
-import { createNamed } from './named.js';
-import { DEFINITE, isBody, isBothSides, isOfficial, isOwn, isSide, nounOf, standsFor, textOf } from './nominals.js';
+import { DEFINITE, isBody, isBothSides, isOfficial, isOwn, isSide, nounOf, textOf } from './nominals.js';
 import { partsOf, stoodFor } from './source-parts.js';
 import type { Source } from './source-words.js';
 import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
+import { isOfTalks } from './talks.js';
 
 export interface Speakers {
   /** Whom the words of a source stand for, to be asked in the order of the text. @param outer for whom the one speaks who passes them on */
   readonly resolve: (source: Source, outer?: Party | '') => Speaker;
-  /** The actor whose name heads a phrase, null where none does. */
-  readonly named: (head: number, from: number, to: number) => Actor | null;
   /** The other one of the two people of whom a readout tells. */
   readonly counterpart: (speaker: Speaker) => Actor | undefined;
 }
 
 export function createSpeakers(context: Context): Speakers {
   const { tokens, grammar, actors, resources } = context;
-  const descriptions = createDescriptions(context);
+  const descriptionOf = createDescriptions(context);
   /** Who was quoted, with where his words are. */
   const spoken: { readonly speaker: Speaker; readonly token: number }[] = [];
   /** Those without a name who spoke last, by what they are called. */
@@ -38,8 +36,6 @@ export function createSpeakers(context: Context): Speakers {
   let outer: Party | '' = '';
 
   const speakerOf = (actor: Actor, ...why: string[]): Speaker => one(actor, actor.party, ...why);
-
-  const named = createNamed(context);
 
   /** Of an actor in the reading, or of one whom only the tables know. */
   const known = (id: string, name: string, party: Party | '', isInstitution: boolean, why: string): Speaker => {
@@ -49,7 +45,7 @@ export function createSpeakers(context: Context): Speakers {
 
   /** An office, an official or a body without a name, by the words alone; undefined where no table knows them. */
   const byTables = (source: Source): Speaker | undefined => {
-    const answer = descriptions.of(source, outer);
+    const answer = descriptionOf({ ...source, text: textOf(context, source) }, outer);
     const { id, kind, name, party } = answer;
     if (kind === '' || kind === 'place') return undefined;
     const isInstitution = INSTITUTIONS.has(kind);
@@ -57,17 +53,6 @@ export function createSpeakers(context: Context): Speakers {
       return known(id, name, party, isInstitution, kind === 'person' ? 'statements/office' : 'statements/described');
     return unnamed(textOf(context, source), isInstitution, party);
   };
-
-  /** Whom the layer of actors knows a phrase or pronoun to mean: *her host*, *his successor*, *she*. */
-  const meant = (token: number): Actor | undefined => {
-    const [id, further] = actors.meansAgain(token);
-    const actor = id === undefined || further !== undefined ? undefined : actors.byId.get(id);
-    return actor?.kind === 'group' || id?.includes('?') === true ? undefined : actor;
-  };
-
-  /** Whom it knows *she*, *both leaders*, *the two ministers* or *who* to mean. */
-  const everyoneAt = (token: number): readonly Actor[] =>
-    actors.meansAgain(token).flatMap((id) => actors.byId.get(id) ?? []);
 
   let heard: readonly Actor[] | undefined;
   /** Whose words the document carries. */
@@ -84,7 +69,7 @@ export function createSpeakers(context: Context): Speakers {
     const isSingular = lowerAt(tokens, head) === noun;
     const isDefinite = DEFINITE.has(lowerAt(tokens, Math.max(grammar.name(head).from, source.from)));
     // 'the North', before any ambassador of that name; 'the Ohio Democrat', whom the text has named.
-    const again = meant(head);
+    const again = oneMeantAgain(context, head);
     if (again?.kind === 'state' || (again?.kind === 'person' && isDefinite && uposOf(tokens, head) === 'PROPN'))
       return speakerOf(again, 'statements/described');
     const isBodyNoun = isBody(resources, noun);
@@ -108,7 +93,7 @@ export function createSpeakers(context: Context): Speakers {
     return isSide(resources, noun) ? { ...speaker, isInstitution: true } : speaker;
   };
 
-  const antecedents = createAntecedents(context);
+  const pair = isOfTalks(context) ? pairIn(context) : [];
 
   const resolveNamed = (source: Source, actor: Actor): Speaker => {
     if (actor.kind !== 'group') return speakerOf(actor);
@@ -122,7 +107,7 @@ export function createSpeakers(context: Context): Speakers {
   const resolveOne = (source: Source): Speaker => {
     const { head } = source;
     const pronoun = standsFor(context, head);
-    const actor = named(head, source.from, source.to);
+    const actor = context.meant.named(head);
     if (actor) return resolveNamed(source, actor);
     if (isOwn(context, head) && at(context.quotes.of, head) === -1) {
       const voice = voices();
@@ -130,20 +115,17 @@ export function createSpeakers(context: Context): Speakers {
       if (only) return voice.length > 1 ? several(voice, 'statements/pronoun') : speakerOf(only, 'statements/pronoun');
     }
     if (/^(?:person|body|any)$/.test(pronoun)) {
-      const [found] = everyoneAt(head);
+      const [found] = meantAgain(context, head);
       if (found) return speakerOf(found, 'statements/pronoun');
     }
     const areSeveral = pronoun === 'several' || pronoun === 'side';
-    if (areSeveral || isBothSides(context, source) || arePeople(everyoneAt(head))) {
-      const isBodies = isSide(resources, nounOf(tokens, head));
-      const found = isBodies ? antecedents.sides(source.from) : antecedents.parties(source.from, false);
-      const told = everyoneAt(head);
-      // Whoever acts first in the text is named first.
-      const isSame = told.length === found.length && told.every((actor) => found.includes(actor));
-      if (told.length > 1) return several(isSame ? found : told, 'statements/pronoun');
+    if (areSeveral || isBothSides(context, source) || arePeople(meantAgain(context, head))) {
+      const told = meantAgain(context, head);
+      if (told.length > 1) return several(told, 'statements/pronoun');
       const [only] = pronoun === 'several' ? told : [];
       if (only) return speakerOf(only, 'statements/pronoun');
-      if (found.length > 0) return several(found, 'statements/pronoun');
+      const isOfStates = isSide(resources, nounOf(tokens, head));
+      if (pair.length > 0) return several(isOfStates ? statesOf(context, pair) : pair, 'statements/pronoun');
     }
     // A pronoun that stands for nobody known is no name: *He* is not He Lifeng.
     if (uposOf(tokens, head) === 'PRON' && source.to - source.from === 1)
@@ -155,7 +137,7 @@ export function createSpeakers(context: Context): Speakers {
   const together = (source: Source): Speaker | undefined => {
     if (source.heads.length < 2) return undefined;
     const parts = partsOf(context, source);
-    const known = parts.map((part) => membersOf(part, source));
+    const known = parts.map(membersOf);
     const [first] = known[0] ?? [];
     if (!first) return undefined;
     const members = known.flatMap((some, k): readonly Member[] =>
@@ -167,9 +149,9 @@ export function createSpeakers(context: Context): Speakers {
       : { ...speakerOf(first), text: several(members).text };
   };
 
-  const membersOf = (part: Source, { from, to }: Source): readonly Actor[] => {
-    const all = everyoneAt(part.head);
-    const one = named(part.head, from, to) ?? (all.length > 1 ? undefined : meant(part.head));
+  const membersOf = (part: Source): readonly Actor[] => {
+    const all = meantAgain(context, part.head);
+    const one = context.meant.named(part.head) ?? (all.length > 1 ? undefined : oneMeantAgain(context, part.head));
     return one ? [one] : all.length > 1 ? all : [];
   };
 
@@ -179,12 +161,10 @@ export function createSpeakers(context: Context): Speakers {
     (from, to, fits = () => true) =>
       spoken.findLast((one) => one.token >= from && one.token < to && fits(one.speaker))?.speaker,
   );
-  const pair = antecedents.parties(tokens.size, false);
   const counterpart = ({ actor }: Speaker): Actor | undefined =>
-    actor && pair.length === 2 && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
+    actor && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
 
   return {
-    named,
     counterpart,
     resolve: (words, asked = '') => {
       outer = asked;

@@ -1,6 +1,7 @@
 /** On what terms: speaker and party, attribution, kind, venue, addressee, date and topics of each statement. */
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
+import { behindLabel } from '../actors/meant/labels.js';
 import { type Context, type ItemIds, mentionsIn, oftenestFirst, type TopicTerm, topicTerms } from '../context.js';
 import { hundredths } from '../odds.js';
 import {
@@ -17,10 +18,9 @@ import {
 } from '../text/tokens.js';
 import { dateNear, type ItemDate } from '../time/near.js';
 import { addresseeOf } from './addressees.js';
-import { speakerOfLabel } from './labels.js';
 import type { Layered } from './layers.js';
 import { isOwn } from './nominals.js';
-import type { Speaker } from './speaker.js';
+import { one as oneOf, type Speaker, unnamed } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
 import type { Stretch } from './stretch.js';
 import { isReadout } from './talks.js';
@@ -54,7 +54,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
     const party = speaker?.party ?? '';
     const topics = topicsOf.of(content, cue);
     const date = dateOfCue(context, one);
-    const addressee = addresseeOf(context, speakers, one);
+    const addressee = addresseeOf(context, one);
     // In an account of talks one side speaks to the other.
     const partner =
       isTalks && speaker && !outer && Object.keys(addressee.said).length === 0
@@ -162,6 +162,12 @@ const speakerOf = (
   // *I said*, within somebody's words.
   if (outer && isOwn(context, source.head)) return outer;
   return speakers.resolve(source, outer?.party ?? '');
+};
+
+const speakerOfLabel = (context: Context, label: string): Speaker => {
+  const meant = behindLabel(context, label);
+  if ('id' in meant) return oneOf(meant, meant.party);
+  return { ...unnamed(meant.text, meant.is === 'outlet', meant.party), isNamed: meant.is === 'person' };
 };
 
 /** Requests and questions are asked, whatever their verb. */

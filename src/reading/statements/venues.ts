@@ -3,10 +3,11 @@
  * meeting of which the sentence before tells, the title.
  */
 import type { Venue } from '../../model/generated/lists.js';
+import { standsFor } from '../actors/meant/referred.js';
 import { type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart } from '../text/tokens.js';
 import type { Layered } from './layers.js';
-import { nounOf, standsFor } from './nominals.js';
+import { nounOf } from './nominals.js';
 import type { Speaker } from './speaker.js';
 import type { Stretch } from './stretch.js';
 

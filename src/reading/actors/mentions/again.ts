@@ -7,7 +7,7 @@ import { formAt, lemmaAt, lowerAt } from '../../text/tokens.js';
 import type { Role } from '../who/tables.js';
 import type { Chunk } from './chunks.js';
 import type { Said } from './describing.js';
-import { type Referent, stands } from './discourse.js';
+import type { Referent } from './discourse.js';
 import { fitsNoun, fitsRole, heldRole } from './fit.js';
 import { mayBe } from './lexicon.js';
 import { distinct, isPlural, knownReferent, type Meant, nameAt, one, type Scene, wordsBefore } from './scene.js';
@@ -78,15 +78,6 @@ export const demonym = (scene: Scene, chunk: Chunk, country: Party | ''): Meant 
 /** The state or organization to which a phrase says that somebody belongs. */
 export const stateOf = ({ phrase }: Said): Party | '' => phrase.states[0] ?? phrase.organization?.country ?? '';
 
-/** 'the secretary and the minister': those whom a phrase is joined with are others. */
-const joinedWith = ({ discourse, grammar }: Scene, { from, head }: Chunk): ReadonlySet<Referent> => {
-  const heads = grammar.conjuncts(head).filter((one) => one < from);
-  const found = new Set<Referent>();
-  for (const occurrence of discourse.before(from, 0))
-    if (stands(grammar, occurrence, heads)) for (const referent of occurrence.of) found.add(referent);
-  return found;
-};
-
 /** The nearest one whom the text has introduced and who fits. */
 export const introduced = (
   scene: Scene,
@@ -106,7 +97,9 @@ export const introduced = (
       : !hasOwner || (phrase.organization !== undefined && who.party !== '' && who.party === phrase.organization.party);
   if (head.is === 'role') {
     if (head.plural) return undefined;
-    const others = joinedWith(scene, chunk);
+    // 'the secretary and the minister': those whom a phrase is joined with are others.
+    const joined = scene.grammar.conjuncts(chunk.head).filter((one) => one < chunk.from);
+    const others = scene.discourse.at(chunk.from, joined);
     const fits = (referent: Referent): boolean =>
       referent.who.kind !== 'group' &&
       !others.has(referent) &&

@@ -7,7 +7,7 @@ import { sharesOf } from '../../choice.js';
 import { at, firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, sentenceStart, xposAt } from '../../text/tokens.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { speakerOf } from './quotations.js';
-import type { Scene } from './scene.js';
+import { isSaying, type Scene } from './scene.js';
 import { unitsBefore } from './units.js';
 
 /** Somebody who may be meant, or several together; without referents nobody who acts. */
@@ -46,10 +46,9 @@ export function likeliest(
   if (found.length < 2) return undefined;
   const chosen = scene.hears?.pronoun?.(asked, found, scene.discourse);
   if (chosen) return { of: chosen.of, share: 1 };
-  const shares = sharesOf(scene.antecedents, found);
-  let best = 0;
-  for (let i = 1; i < shares.length; i++) if (at(shares, i) > at(shares, best)) best = i;
-  return { of: at(found, best).of, share: at(shares, best) };
+  const shares = sharesOf(scene.resources.antecedents, found);
+  const share = Math.max(...shares);
+  return { of: at(found, shares.indexOf(share)).of, share };
 }
 
 /** Occurrences of one who may be meant, or of several together, the last first. */
@@ -88,11 +87,9 @@ function antecedents(
         occurrence,
         how,
       );
-  const isSaying = (clause: number): boolean =>
-    clause !== -1 && (scene.verbs.get(lemmaAt(tokens, clause))?.has('saying') ?? false);
   const isMain = ({ rank, clause, sentence: own }: Occurrence): boolean =>
     rank === 'subject' && grammar.mainPredicates(own).includes(clause);
-  const goesOn = asked.isSubject && isSaying(asked.clause);
+  const goesOn = asked.isSubject && isSaying(scene, asked.clause);
   const list = [...seen.values()];
   const sentence = sentenceAt(tokens, asked.token);
   const [start, quotation] = [sentenceStart(tokens, sentence), at(grammar.quotes.of, asked.token)];
@@ -132,7 +129,7 @@ function antecedents(
     const first = all.findLast((other) => other.sentence === sentence);
     if (first?.rank === 'subject' && isFirst(list, first)) mark('first of the sentence');
     // 'Darroch suggested that Trump might be open. He said': who says something says more.
-    const said = all.find(({ rank, clause }) => rank === 'subject' && isSaying(clause));
+    const said = all.find(({ rank, clause }) => rank === 'subject' && isSaying(scene, clause));
     if (said && goesOn) marks.push(`says: said ${Math.min(sentence - said.sentence, 3)} before`);
     const main = all.find(isMain);
     if (main) mark(`main subject ${Math.min(sentence - main.sentence, 3)} before`);
@@ -178,7 +175,7 @@ const sortOf = (of: readonly Referent[]): string =>
 
 /** What speaks for a thing, or for nothing at all: *it is clear that*, *its price*, *The bill was long. It*. */
 const thingMarks = (scene: Scene, { token, clause, sort }: Asked, pronoun: string): readonly string[] => {
-  const { tokens, grammar, verbs, words } = scene;
+  const { tokens, grammar, resources, words } = scene;
   const marks: string[] = [pronoun];
   if (pronoun === 'possessive') {
     const noun = token + 1 < tokens.size ? grammar.headOf(token + 1, grammar.phrase(token + 1).to) : -1;
@@ -189,10 +186,10 @@ const thingMarks = (scene: Scene, { token, clause, sort }: Asked, pronoun: strin
     marks.push(`${pronoun} of ${verb}`, `${pronoun} of ${xposAt(tokens, clause)}${complements}`);
     marks.push(`${pronoun}, ${grammar.voice(clause)}${complements}`);
     if (words.expletives.has(verb)) marks.push('expletive');
-    for (const group of verbs.get(verb) ?? []) marks.push(`${pronoun} of ${group}`);
+    for (const group of resources.grammar.verbs.get(verb) ?? []) marks.push(`${pronoun} of ${group}`);
     const governor = grammar.governor(clause);
     marks.push(governor === -1 ? 'main' : governor < token ? 'below' : 'before what governs');
-    if (governor !== -1 && verbs.get(lemmaAt(tokens, governor))?.has('saying')) marks.push(`${pronoun}, said`);
+    if (isSaying(scene, governor)) marks.push(`${pronoun}, said`);
   } else marks.push(`${pronoun} of nothing`);
   const before = lowerAt(tokens, token - 1);
   marks.push(`behind ${/^\p{L}/u.test(before) ? xposAt(tokens, token - 1) : before === ',' ? 'a comma' : 'a mark'}`);

@@ -1,43 +1,11 @@
 /** Which bearer of a surname is meant: by a title, by who is in office on the day, by what the text says of them. */
+import { once } from '../../once.js';
 import { type ActorTable, type Holding, type KnownActor, type Office, officesOn, type Title } from '../table.js';
 import { isOne } from './fit.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Named } from './surnames.js';
 import type { Gender, Who } from './types.js';
 
-/** Forms of address that tell whether somebody is a man or a woman. */
-export const COURTESIES: ReadonlyMap<string, Gender> = new Map([
-  ['Mr.', 'he'],
-  ['Mr', 'he'],
-  ['Mrs.', 'she'],
-  ['Mrs', 'she'],
-  ['Ms.', 'she'],
-  ['Ms', 'she'],
-  ['Sir', 'he'],
-  ['Lord', 'he'],
-]);
-
-/** Offices whose holders are known by their surnames for a while. */
-const HIGH: ReadonlySet<string> = new Set([
-  'president',
-  'supreme leader',
-  'prime minister',
-  'premier',
-  'chancellor',
-  'taoiseach',
-  'foreign minister',
-  'foreign secretary',
-  'secretary of state',
-  'secretary-general',
-]);
-/** Offices whose holders are known by their surnames for good. */
-const LEADING: ReadonlySet<string> = new Set([
-  'president',
-  'prime minister',
-  'premier',
-  'chancellor',
-  'supreme leader',
-]);
 /** Offices of which there are so many that a surname alone means no holder: 'Ferguson' is a town as well. */
 const LOCAL =
   /^(?:representative|(?:district|circuit) judge|(?:(?:lieutenant )?governor|mayor|attorney general|secretary of state|sheriff) of )/;
@@ -48,7 +16,9 @@ const LIFETIME = 80;
 const NEARNESS = 2;
 
 export class Bearers {
-  private readonly offices = new Map<string, readonly Holding[]>();
+  private readonly officesToday = once((person: string): readonly Holding[] =>
+    this.day ? officesOn(this.table, person, this.day) : [],
+  );
   /** Who has been meant by a surname that others have, too. */
   private readonly alone = new Set<string>();
 
@@ -66,17 +36,17 @@ export class Bearers {
    * @param isGiven whether the surname is a given name, too, by which alone only the leaders of a state are meant of which the text speaks
    */
   inOffice(bearers: readonly KnownActor[], titles: readonly Title[], isGiven = false): KnownActor | undefined {
-    const gender = genderOfTitle(titles);
     const holders = bearers
       .filter((person) =>
         this.officesToday(person.id).some(
           (office) =>
-            this.fitsOffice(person, office, titles, gender) &&
+            this.fitsOffice(person, office, titles) &&
             (titles.length > 0 ||
-              (this.isKnown(office) && (!isGiven || (HIGH.has(office.role) && this.isOfText(office))))),
+              (this.isKnown(office) &&
+                (!isGiven || (this.words.knownOffices.has(office.role) && this.isOfText(office))))),
         ),
       )
-      .map((person) => ({ person, rank: this.rankOf(person, titles, gender) }))
+      .map((person) => ({ person, rank: this.rankOf(person, titles) }))
       .sort((a, b) => compare(a.rank, b.rank));
     const [first, second] = holders;
     // 'Obama' is the president that was of the state of which the text speaks, before any minister of that name elsewhere.
@@ -87,7 +57,7 @@ export class Bearers {
     if (!first || !second) return first?.person;
     // Of two 'Liu' of whose state the text speaks only who is known by the surname is meant by it alone.
     const isAsNear = compare(first.rank.slice(0, NEARNESS), second.rank.slice(0, NEARNESS)) === 0;
-    const isHigh = this.officesToday(first.person.id).some(({ role }) => HIGH.has(role));
+    const isHigh = this.officesToday(first.person.id).some(({ role }) => this.words.knownOffices.has(role));
     if (titles.length === 0 && isAsNear && !isHigh) return undefined;
     return compare(first.rank, second.rank) === 0 ? undefined : first.person;
   }
@@ -101,7 +71,9 @@ export class Bearers {
   private hasLed({ id, country }: KnownActor): boolean {
     const { day } = this;
     if (day === undefined || !this.isOfText({ party: country })) return false;
-    return this.table.offices(id).some(({ role, from }) => LEADING.has(role) && from !== '' && from < day);
+    return this.table
+      .offices(id)
+      .some(({ role, from }) => this.words.knownOffices.get(role) === 'always' && from !== '' && from < day);
   }
 
   /** Whether a surname alone may mean the holder: of an ambassador only where the text speaks of where he is. */
@@ -112,8 +84,7 @@ export class Bearers {
 
   /** Of those whom the text has introduced the ones whom a title may mean. */
   introduced(list: readonly Named[], titles: readonly Title[]): readonly Named[] {
-    const gender = genderOfTitle(titles);
-    return titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles, gender)) : list;
+    return titles.length > 0 ? list.filter(({ who }) => this.fits(who, titles)) : list;
   }
 
   /**
@@ -134,21 +105,13 @@ export class Bearers {
   pastHolder(bearers: readonly KnownActor[], titles: readonly Title[]): KnownActor | undefined {
     const { day } = this;
     if (day === undefined) return undefined;
-    const gender = genderOfTitle(titles);
+    const isPast = ({ from }: Office): boolean =>
+      from !== '' && from < day && Number(day.slice(0, 4)) - Number(from.slice(0, 4)) < LIFETIME;
     const past = bearers
       .filter((person) => this.isOfText({ party: person.country }))
-      .flatMap((person) =>
-        this.table
-          .offices(person.id)
-          .filter(
-            (office) =>
-              office.from !== '' &&
-              office.from < day &&
-              Number(day.slice(0, 4)) - Number(office.from.slice(0, 4)) < LIFETIME &&
-              this.fitsOffice(person, office, titles, gender),
-          )
-          .map(({ precedence }) => ({ person, precedence })),
-      )
+      .flatMap((person) => this.table.offices(person.id).map((office) => ({ person, office })))
+      .filter(({ person, office }) => isPast(office) && this.fitsOffice(person, office, titles))
+      .map(({ person, office: { precedence } }) => ({ person, precedence }))
       .sort((a, b) => a.precedence - b.precedence);
     const [first] = past;
     const others = past.filter(
@@ -157,54 +120,45 @@ export class Bearers {
     return others.length === 0 ? first?.person : undefined;
   }
 
-  private fits(who: Who, titles: readonly Title[], gender: Gender): boolean {
-    if (gender !== '') return this.mayBe(who, gender);
+  private fits(who: Who, titles: readonly Title[]): boolean {
+    if (this.genderOf(titles) !== '') return this.mayBe(who, titles);
     const { role: own = '' } = who;
     if (own !== '' && titles.some(({ role }) => role === '' || isOne(own, role))) return true;
     if (titles.some((title) => title.role === '')) return true;
     return this.officesToday(who.id).some((office) => titles.some((title) => isTitleOf(office, title, who)));
   }
 
-  private fitsOffice(who: Who, office: Office, titles: readonly Title[], gender: Gender): boolean {
-    if (gender !== '' && !this.mayBe(who, gender)) return false;
+  private fitsOffice(who: Who, office: Office, titles: readonly Title[]): boolean {
+    if (!this.mayBe(who, titles)) return false;
     return titles.length === 0 || titles.some((title) => title.role === '' || isTitleOf(office, title, who));
   }
 
-  private mayBe(who: Who, gender: Gender): boolean {
-    const own = genderOfName(who.name, this.words);
-    return own === '' || own === gender;
+  private genderOf(titles: readonly Title[]): Gender {
+    return titles.map(({ title }) => this.words.courtesies.get(title)).find((one) => one !== undefined) ?? '';
+  }
+
+  private mayBe(who: Who, titles: readonly Title[]): boolean {
+    const [gender, own] = [this.genderOf(titles), genderOfName(who.name, this.words)];
+    return gender === '' || own === '' || own === gender;
   }
 
   /** Precedence of the offices of today, the highest first; before them an ambassador to a state of the text, and who acts for one. */
-  private rankOf(person: KnownActor, titles: readonly Title[], gender: Gender): readonly number[] {
+  private rankOf(person: KnownActor, titles: readonly Title[]): readonly number[] {
     const offices = this.officesToday(person.id);
-    const named =
-      titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles, gender));
+    const named = titles.length === 0 ? [] : offices.filter((office) => this.fitsOffice(person, office, titles));
     const isNear = named.some(
       (office) =>
         office.role.includes(' to ') &&
         this.nearby().some((state) => office.role.endsWith(` to ${state}`)) &&
         // 'Mr. Lee' is no ambassador of a state of which the text says nothing.
-        (gender === '' || this.isOfText(office)),
+        (this.genderOf(titles) === '' || this.isOfText(office)),
     );
     // 'Harris' is no premier of an island of which the text says nothing.
     const isOfText = titles.length === 0 && offices.some((office) => this.isOfText(office));
     const nearness = [isNear ? 0 : 1, isOfText ? 0 : 1];
     return [...nearness, ...offices.map(({ precedence }) => precedence)];
   }
-
-  private officesToday(person: string): readonly Holding[] {
-    if (!this.day) return [];
-    const known = this.offices.get(person);
-    if (known) return known;
-    const offices = officesOn(this.table, person, this.day);
-    this.offices.set(person, offices);
-    return offices;
-  }
 }
-
-const genderOfTitle = (titles: readonly Title[]): Gender =>
-  titles.map(({ title }) => COURTESIES.get(title) ?? '').find((one) => one !== '') ?? '';
 
 /** Of two lists the one that is smaller at the first place where they differ; one that ends is greater. */
 const compare = (a: readonly number[], b: readonly number[]): number => {

@@ -50,7 +50,7 @@ export class Beside {
     // A word within the name that may be a title is read with the rest: 'Deputy Premier | Batbayar Ganzorig'.
     let isWithin = false;
     // 'Christian Kask' is called so.
-    const isGiven = from === front && this.words.givenNames.has(this.form(name));
+    const isGiven = from === front && this.words.givenNames.has(formAt(this.tokens, name));
     for (let i = isGiven ? name + 1 : name; i < end - 1; i++) isWithin ||= this.describer.isHead(i);
     const owned = this.ownedTitle(from, front, name, end);
     if (owned) return owned;
@@ -84,12 +84,12 @@ export class Beside {
 
   /** A phrase for one person behind a name and its comma. */
   saidBehind(end: number): Said | undefined {
-    const limit = end < this.tokens.size ? this.limit(end - 1) : end;
-    if (end >= limit || this.form(end) !== ',') return undefined;
+    const limit = end < this.tokens.size ? sentenceEndAt(this.tokens, end - 1) : end;
+    if (end >= limit || formAt(this.tokens, end) !== ',') return undefined;
     let head = -1;
     let i = end + 1;
-    const isPast = this.form(i) === 'once' || this.form(i) === 'then';
-    if (i < limit && (isPast || this.form(i) === 'now')) i++;
+    const isPast = formAt(this.tokens, i) === 'once' || formAt(this.tokens, i) === 'then';
+    if (i < limit && (isPast || formAt(this.tokens, i) === 'now')) i++;
     const from = i;
     for (; i < limit && i < from + LONGEST_TITLE; i++) {
       const tag = uposOf(this.tokens, i);
@@ -118,7 +118,7 @@ export class Beside {
    */
   saidInFront(name: number): Said | undefined {
     const start = sentenceStartAt(this.tokens, name);
-    if (name - 2 < start || this.form(name - 1) !== ',') return undefined;
+    if (name - 2 < start || formAt(this.tokens, name - 1) !== ',') return undefined;
     let from = name - 1;
     while (from > start && name - 1 - from < LONGEST_TITLE + 3) {
       const tag = uposOf(this.tokens, from - 1);
@@ -137,7 +137,7 @@ export class Beside {
 
   /** 'his Norwegian counterpart, | Ada Quill', 'their Georgian host | Bo Ferro': of the state of the adjective. */
   relatedWho(name: number, text: string): Who | undefined {
-    const first = this.form(name - 1) === ',' ? name - 2 : name - 1;
+    const first = formAt(this.tokens, name - 1) === ',' ? name - 2 : name - 1;
     if (first < 1 || !this.words.relations.has(lowerAt(this.tokens, first))) return undefined;
     const state = this.namedBefore(first, LONGEST_ADJECTIVE, ({ kind }) => kind === 'state');
     return (
@@ -157,19 +157,21 @@ export class Beside {
 
   /** 'Ada Quill | of Botswana' */
   ofState(end: number): Belonging | undefined {
-    if (end + 1 >= this.tokens.size || this.form(end) !== 'of') return undefined;
+    if (end + 1 >= this.tokens.size || formAt(this.tokens, end) !== 'of') return undefined;
     const from = lowerAt(this.tokens, end + 1) === 'the' ? end + 2 : end + 1;
     const found =
-      from < this.tokens.size ? this.table.names.longest(from, this.limit(end), this.numbered.forms) : undefined;
+      from < this.tokens.size
+        ? this.table.names.longest(from, sentenceEndAt(this.tokens, end), this.numbered.forms)
+        : undefined;
     const state = found?.values.find(({ actor, is }) => actor.kind === 'state' && is === 'actor')?.actor;
     return state && { party: state.party, country: state.country, sector: 'GOV' };
   }
 
   /** 'Frank Wolf, R-Va.', 'Ruth Cadbury (Lab, Brentford)': the parliament of a party that stands behind a name with a seat. */
   seat(end: number): Belonging | undefined {
-    if (end + 2 >= this.tokens.size || !/^[,(]$/.test(this.form(end))) return undefined;
-    const label = this.words.seats.get(this.form(end + 1));
-    if (!label || this.form(end + 2) !== label.before) return undefined;
+    if (end + 2 >= this.tokens.size || !/^[,(]$/.test(formAt(this.tokens, end))) return undefined;
+    const label = this.words.seats.get(formAt(this.tokens, end + 1));
+    if (!label || formAt(this.tokens, end + 2) !== label.before) return undefined;
     return { party: label.state, country: label.state, sector: 'LEG' };
   }
 
@@ -204,14 +206,6 @@ export class Beside {
     if (!owner) return undefined;
     const { party, country, kind, sector } = owner;
     return { ...nobody(text), party, country, sector: kind === 'state' ? 'GOV' : sector };
-  }
-
-  private limit(i: number): number {
-    return sentenceEndAt(this.tokens, i);
-  }
-
-  private form(i: number): string {
-    return formAt(this.tokens, i);
   }
 }
 

@@ -3,6 +3,8 @@
  * sides'. A possessor is a phrase of its own. So they survive errors of the tree.
  */
 import { formAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
+import { nameAt, type Scene } from './scene.js';
+import type { Sighting } from './types.js';
 
 export interface Chunk {
   /** First token, the possessor apart. */
@@ -38,33 +40,28 @@ export const COUNTS: ReadonlyMap<string, number> = new Map(
 const isCount = (word: string): boolean => COUNTS.has(word) || word === 'all';
 const LONGEST = 14;
 
-/**
- * @param nameEnd end of the name that begins at a token, adjectives apart; -1 where none does
- * @param isPersonal whether it is a person's
- */
-export function chunksOf(
-  tokens: Tokens,
-  sentence: number,
-  nameEnd: (token: number) => number,
-  isPersonal: (token: number) => boolean,
-): Chunk[] {
+/** The name that begins at a token, adjectives apart. */
+const nameFrom = (scene: Scene, token: number): Sighting | undefined => {
+  const name = nameAt(scene, token);
+  return name?.from === token && name.form === 'name' ? name : undefined;
+};
+const isPersonal = (name: Sighting | undefined): boolean => name?.known.kind === 'person';
+
+export function chunksOf(scene: Scene, sentence: number): Chunk[] {
+  const { tokens } = scene;
   const end = sentenceEnd(tokens, sentence);
   const chunks: Chunk[] = [];
   let owner = -1;
   for (let i = sentenceStart(tokens, sentence); i < end; ) {
-    const name = nameEnd(i);
+    const name = nameFrom(scene, i);
     // 'the State Department | spokesman' goes on behind the name, 'Amnesty International | criticised' does not.
-    if (name > i && (isPersonal(i) || !(name < end && goesOn(tokens, name, nameEnd)))) {
-      if (name < end && isPossessive(tokens, name)) {
-        owner = i;
-        i = name + 1;
-      } else {
-        owner = -1;
-        i = name;
-      }
+    if (name && (isPersonal(name) || !(name.to < end && goesOn(scene, name.to)))) {
+      const owns = name.to < end && isPossessive(tokens, name.to);
+      owner = owns ? i : -1;
+      i = owns ? name.to + 1 : name.to;
       continue;
     }
-    const scanned = scan(tokens, i, end, nameEnd, isPersonal);
+    const scanned = scan(scene, i, end);
     if (scanned.head === -1) {
       owner = -1;
       i = Math.max(scanned.end, i + 1);
@@ -78,19 +75,15 @@ export function chunksOf(
       begins: owner === -1 ? beginningOf(tokens, i) : 'owner',
       owns,
     });
-    if (owns) {
-      owner = owner === -1 ? i : owner;
-      i = scanned.end + 1;
-    } else {
-      owner = -1;
-      i = Math.max(scanned.end, i + 1);
-    }
+    owner = owns ? (owner === -1 ? i : owner) : -1;
+    i = owns ? scanned.end + 1 : Math.max(scanned.end, i + 1);
   }
   return chunks;
 }
 
-const goesOn = (tokens: Tokens, token: number, nameEnd: (token: number) => number): boolean => {
-  if (nameEnd(token) > token && xposAt(tokens, token) === 'NNP') return false;
+const goesOn = (scene: Scene, token: number): boolean => {
+  const { tokens } = scene;
+  if (nameFrom(scene, token) && xposAt(tokens, token) === 'NNP') return false;
   const tag = uposOf(tokens, token);
   return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || isHyphen(tokens, token);
 };
@@ -105,23 +98,18 @@ const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
 
 export const isPossessive = (tokens: Tokens, token: number): boolean => xposAt(tokens, token) === 'POS';
 
-const scan = (
-  tokens: Tokens,
-  from: number,
-  limit: number,
-  nameEnd: (token: number) => number,
-  isPersonal: (token: number) => boolean,
-): { readonly head: number; readonly end: number } => {
+const scan = (scene: Scene, from: number, limit: number): { readonly head: number; readonly end: number } => {
+  const { tokens } = scene;
   let head = -1;
   let last = -1;
   let i = from;
   const end = Math.min(limit, from + LONGEST);
   for (; i < end; i++) {
-    const name = nameEnd(i);
-    if (i > from && name > i && isPersonal(i)) break;
+    const name = nameFrom(scene, i);
+    if (i > from && isPersonal(name)) break;
     // 'the United States | embassy': a name is a noun, however its words are tagged.
-    if (name > i) {
-      head = name - 1;
+    if (name) {
+      head = name.to - 1;
       last = head;
       i = head;
       continue;

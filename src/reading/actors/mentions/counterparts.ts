@@ -27,7 +27,7 @@ export function counterpart(scene: Scene, chunk: Chunk, owners: readonly Referen
   );
   if (known) return one(known, WHY);
   for (const role of day ? alike : []) {
-    const [holder] = scene.who().lookup.holdersOn(role, { party: state }, day ?? '');
+    const [holder] = scene.resources.who().lookup.holdersOn(role, { party: state }, day ?? '');
     const referent = holder && knownReferent(scene, holder.person);
     if (referent) return one(referent, WHY);
   }

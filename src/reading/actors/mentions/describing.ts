@@ -1,4 +1,5 @@
 /** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
+import { once, onceForTwo } from '../../once.js';
 import { at, formAt, lowerAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
 import { describe } from '../who/describe.js';
@@ -19,13 +20,12 @@ export interface Said {
   readonly text: string;
 }
 
-const IS_HEAD = 1;
-const IS_NONE = 2;
 /** No phrase that is longer is looked at. */
 const LONGEST = 24;
 /** So many words of what hangs behind a noun are looked at. */
 const LONGEST_COMPLEMENT = 9;
 const COMPLEMENTS = new Set(['of', 'to', 'for', 'in', 'at', 'from', 'with']);
+const COMPLEMENT_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET']);
 
 /** So many phrases are remembered from text to text; most texts say the same ones again and again. */
 const MOST_REMEMBERED = 4096;
@@ -47,27 +47,19 @@ const memoryOf = (who: WhoTables): Map<string, Parsed> => {
 };
 
 export class Describer {
-  private readonly understood = new Map<number, Said | undefined>();
-  /** What is known of each token by now. */
-  private readonly heads: Uint8Array;
+  /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */
+  readonly understand = onceForTwo((from, to) => (to - from > LONGEST ? undefined : this.parse(from, to)));
+  /** Whether a word may be the noun of such a phrase at all. */
+  readonly isHead = once((token) => {
+    const form = formAt(this.tokens, token);
+    return this.tables().tables.heads.has(foldWord(form.slice(form.lastIndexOf('-') + 1)));
+  });
 
   constructor(
     private readonly tokens: Tokens,
     private readonly day: string | undefined,
     private readonly tables: () => WhoTables,
-  ) {
-    this.heads = new Uint8Array(tokens.size);
-  }
-
-  /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */
-  understand(from: number, to: number): Said | undefined {
-    if (to - from > LONGEST) return undefined;
-    const key = from * LONGEST + (to - from - 1);
-    if (this.understood.has(key)) return this.understood.get(key);
-    const said = this.parse(from, to);
-    this.understood.set(key, said);
-    return said;
-  }
+  ) {}
 
   /**
    * The phrase of a title with the name behind it: 'State Department official | Wallace Threlkeld'.
@@ -82,16 +74,6 @@ export class Describer {
     const words = { forms: [...title.words.forms, ...forms], folded: [...title.words.folded, ...folded] };
     const span = { from: title.words.folded.length, to: words.folded.length };
     return { from, to: end, words, text: this.text(from, end), phrase: { ...title.phrase, name: span } };
-  }
-
-  /** Whether a word may be the noun of such a phrase at all. */
-  isHead(token: number): boolean {
-    const known = this.heads[token];
-    if (known === IS_HEAD || known === IS_NONE) return known === IS_HEAD;
-    const form = formAt(this.tokens, token);
-    const is = this.tables().tables.heads.has(foldWord(form.slice(form.lastIndexOf('-') + 1)));
-    this.heads[token] = is ? IS_HEAD : IS_NONE;
-    return is;
   }
 
   private parse(from: number, to: number): Said | undefined {
@@ -137,13 +119,9 @@ export class Describer {
       const form = lowerAt(tokens, end);
       const goes =
         COMPLEMENTS.has(form) ||
-        tag === 'NOUN' ||
-        tag === 'PROPN' ||
+        COMPLEMENT_TAGS.has(tag) ||
         // 'United' of the Nations is a verb to the tagger of word classes.
-        xposAt(tokens, end).startsWith('NNP') ||
-        tag === 'ADJ' ||
-        tag === 'DET' ||
-        xposAt(tokens, end) === 'POS' ||
+        /^(?:NNP|POS)/.test(xposAt(tokens, end)) ||
         isHyphen(tokens, end) ||
         // 'to then-President Bush'
         (form === 'then' && end + 1 < last && isHyphen(tokens, end + 1));

@@ -40,17 +40,6 @@ export interface Occurrence extends Stretch {
   readonly form: MentionForm;
 }
 
-/** What is called by who leads it. */
-export const OF_LEADERS: ReadonlySet<string> = new Set([
-  'administration',
-  'government',
-  'regime',
-  'presidency',
-  'cabinet',
-  'team',
-  'campaign',
-  'era',
-]);
 /** The role of whoever sits in a parliament, as the table of roles has it. */
 const LAWMAKER = 'member of parliament';
 /** So many sentences back a mention is remembered. */
@@ -129,7 +118,7 @@ export class Discourse {
     if (to < tokens.size && xposAt(tokens, to) === 'POS') return 'possessor';
     if (xposAt(tokens, head) === 'PRP$') return 'possessor';
     // 'the Biden administration' is no Biden.
-    if (to < tokens.size && uposOf(tokens, head) === 'PROPN' && OF_LEADERS.has(at(tokens.lemmas, to)))
+    if (to < tokens.size && uposOf(tokens, head) === 'PROPN' && this.words.ledBodies.has(at(tokens.lemmas, to)))
       return 'attribute';
     const clause = grammar.clauseOf(head);
     if (clause === -1) return 'other';
@@ -162,12 +151,15 @@ export class Discourse {
     }
   }
 
+  /** Those whom the sentence of a token has meant before it where one of some words stands. */
+  at(token: number, words: readonly number[]): ReadonlySet<Referent> {
+    const there = [...this.before(token, 0)].filter((one) => stands(this.grammar, one, words));
+    return new Set(there.flatMap(({ of }) => of));
+  }
+
   /** Referents in the order in which they were meant last, each once. */
   recent(token: number, isWanted: (referent: Referent) => boolean, reach = REACH): Referent[] {
-    const found = new Set<Referent>();
-    for (const { of } of this.before(token, reach))
-      for (const referent of of) if (isWanted(referent)) found.add(referent);
-    return [...found];
+    return [...new Set([...this.before(token, reach)].flatMap(({ of }) => of.filter(isWanted)))];
   }
 
   /** Of those who were meant in the nearest sentence that means any the subject, else the last. */

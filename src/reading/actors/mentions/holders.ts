@@ -4,7 +4,7 @@ import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
-import { knownReferent, type Meant, nameAt, one, partyOf, type Scene } from './scene.js';
+import { knownReferent, type Meant, nameAt, one, partiesOf, type Scene } from './scene.js';
 
 /** 'the president' in a text that has introduced none: the usual one, else that of the state which was meant last. */
 export const holderHere = (scene: Scene, chunk: Chunk, said: Said, { role }: RoleHead): Meant | undefined => {
@@ -30,15 +30,8 @@ export const holderHere = (scene: Scene, chunk: Chunk, said: Said, { role }: Rol
 const MOST_PARTIES = 6;
 
 /** Parties of those whom the text has meant, the last first. */
-const partiesMeant = (scene: Scene, { from }: Pick<Chunk, 'from'>): Party[] => {
-  const parties = new Set<Party>();
-  for (const { of } of scene.discourse.before(from))
-    for (const referent of of) {
-      const party = partyOf(referent);
-      if (party !== '') parties.add(party);
-    }
-  return [...parties];
-};
+const partiesMeant = ({ discourse }: Scene, { from }: Chunk): Party[] =>
+  partiesOf([...discourse.before(from)].flatMap(({ of }) => of));
 
 /** 'the army', 'the foreign ministry' in a text about one state: that state's. */
 export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {

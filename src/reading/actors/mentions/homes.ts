@@ -48,26 +48,19 @@ export const learnHomes = (scene: Scene): void => {
     open.set(referent, [...(open.get(referent) ?? []), occurrence]);
   }
   if (open.size === 0) return;
-  const text = { traces: new Traces(scene), holders: holdersOf(scene) };
+  const traces = new Traces(scene);
   for (const [referent, named] of open) {
-    const found = homes(scene, text, referent, named);
+    const found = homes(scene, traces, referent, named);
     const chosen = scene.hears?.home?.(referent.who.name, found) ?? likeliest(scene, found);
     if (!chosen || chosen.party === '') continue;
     const { party } = chosen;
     const isState = scene.table.actor(`state:${party}`)?.kind === 'state';
-    text.traces.learn(referent, { ...referent.who, party, country: referent.who.country || (isState ? party : '') });
-    hold(text.holders, scene, referent);
+    traces.learn(referent, { ...referent.who, party, country: referent.who.country || (isState ? party : '') });
   }
 };
 
-/** What is known of the whole text. */
-interface Text {
-  readonly traces: Traces;
-  readonly holders: Holders;
-}
-
 const likeliest = (scene: Scene, found: readonly Home[]): Home | undefined => {
-  const shares = sharesOf(scene.homes, found);
+  const shares = sharesOf(scene.resources.homes, found);
   const best = shares.indexOf(Math.max(...shares));
   return at(shares, best) >= LEAST ? found[best] : undefined;
 };
@@ -81,12 +74,7 @@ const isOpen = (scene: Scene, { who, former }: Referent): boolean =>
   (SERVING.test(who.sector) || who.sector.startsWith('IGO') || (who.sector === 'UNK' && who.country === '')) &&
   !scene.table.actor(who.id);
 
-const homes = (
-  scene: Scene,
-  { traces, holders }: Text,
-  referent: Referent,
-  named: readonly Occurrence[],
-): readonly Home[] => {
+const homes = (scene: Scene, traces: Traces, referent: Referent, named: readonly Occurrence[]): readonly Home[] => {
   const called = named.find(({ from }) => scene.describer.isHead(from - 1)) ?? at(named, 0);
   const told = traces.besides(referent);
   const parties = told.map(([party]) => party);
@@ -114,11 +102,11 @@ const homes = (
     if (nearest === party) mark('nearest');
     mark(`order ${Math.min(often.indexOf(party), 3)}`);
     if (party === parties[0]) mark('first');
-    if (traces.hasDateline(party)) mark('dateline');
+    if (own.some(({ is }) => is === 'dateline')) mark('dateline');
     if (own.every(({ is }) => is === 'place')) mark('places only');
     const clause = beside.get(party);
     if (clause) mark(`${called.rank} beside ${clause.rank}`);
-    if (holders.get(party)?.has(noun)) mark('has one');
+    if (traces.hasHolder(party, noun)) mark('has one');
     marks.push(...(names.get(party) ?? []));
     return { party, marks };
   });
@@ -165,25 +153,6 @@ const nearestTo = (token: number, told: ReturnType<Traces['besides']>): Party | 
   return best?.party;
 };
 
-/** The offices that people of each party are told to hold. */
-type Holders = Map<Party, Set<string>>;
-
-const holdersOf = (scene: Scene): Holders => {
-  const holders: Holders = new Map();
-  for (const referent of scene.discourse.referents.values())
-    if (referent.who.kind === 'person') hold(holders, scene, referent);
-  return holders;
-};
-
-const hold = (holders: Holders, scene: Scene, referent: Referent): void => {
-  const { party } = referent.who;
-  if (party === '') return;
-  const nouns = holders.get(party) ?? new Set();
-  for (const noun of [nounOf(scene, referent), ...referent.offices.map(({ role }) => role)])
-    if (noun !== '') nouns.add(noun);
-  holders.set(party, nouns);
-};
-
 /** What the words of a name tell of each party. */
 const byName = (scene: Scene, name: string, parties: readonly Party[]): ReadonlyMap<Party, readonly string[]> => {
   const words = foldMarks(name)
@@ -192,7 +161,7 @@ const byName = (scene: Scene, name: string, parties: readonly Party[]): Readonly
     .filter((word) => word.length > 1);
   const ends = [...new Set(words.map((word) => `-${word.slice(-ENDING)}`))];
   const of = (key: string, party: Party): number | undefined => {
-    const states = scene.nameStates().get(key);
+    const states = scene.resources.nameStates().get(key);
     if (!states) return undefined;
     return (states.get(party) ?? 0) / [...states.values()].reduce((sum, count) => sum + count, 0);
   };
@@ -230,7 +199,8 @@ class Traces {
   private readonly byParty = new Map<Party, Trace[]>();
   private readonly byReferent = new Map<Referent, Occurrence[]>();
   private readonly byClause = new Map<number, { readonly occurrence: Occurrence; readonly referent: Referent }[]>();
-  private readonly datelines = new Set<Party>();
+  /** The offices that people of each party are told to hold. */
+  private readonly holders = new Map<Party, string[]>();
 
   constructor(private readonly scene: Scene) {
     const { discourse, places, tokens } = scene;
@@ -242,14 +212,11 @@ class Traces {
       }
     for (const { country, from, dateline } of places) {
       if (!country) continue;
-      listed(this.byParty, country).push({
-        from,
-        sentence: sentenceAt(tokens, from),
-        is: dateline ? 'dateline' : 'place',
-      });
-      if (dateline) this.datelines.add(country);
+      const is = dateline ? 'dateline' : 'place';
+      listed(this.byParty, country).push({ from, sentence: sentenceAt(tokens, from), is });
     }
     for (const referent of this.byReferent.keys()) this.add(referent);
+    for (const referent of discourse.referents.values()) if (referent.who.kind === 'person') this.hold(referent);
     for (const list of this.byParty.values()) list.sort(inOrder);
   }
 
@@ -260,6 +227,16 @@ class Traces {
       const { from, sentence } = occurrence;
       listed(this.byParty, party).push({ from, sentence, is: traceOf(this.scene, occurrence, referent), referent });
     }
+  }
+
+  private hold(referent: Referent): void {
+    const { party } = referent.who;
+    if (party === '') return;
+    listed(this.holders, party).push(nounOf(this.scene, referent), ...referent.offices.map(({ role }) => role));
+  }
+
+  hasHolder(party: Party, noun: string): boolean {
+    return noun !== '' && this.holders.get(party)?.includes(noun) === true;
   }
 
   /** Of each party the traces that others than somebody leave; the party first that is named first. */
@@ -281,14 +258,11 @@ class Traces {
     return first;
   }
 
-  hasDateline(party: Party): boolean {
-    return this.datelines.has(party);
-  }
-
   /** Takes in for whom somebody acts of whom it was not known. */
   learn(referent: Referent, who: Referent['who']): void {
     referent.who = who;
     this.add(referent);
+    this.hold(referent);
     const party = partyOf(referent);
     if (party !== '') listed(this.byParty, party).sort(inOrder);
   }

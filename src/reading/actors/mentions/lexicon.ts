@@ -94,6 +94,12 @@ export const readMentionWords = (tables: Tables) => {
     things: byWord('named-things', 'word', (row) => isYes(row, 'of')),
     /** What stands before the name of a ship. */
     ships: words('ships', 'prefix'),
+    /** Nouns for what is called by who leads it: 'the Biden administration'. */
+    ledBodies: words('led-bodies', 'noun'),
+    /** Forms of address that tell whether somebody is a man or a woman. */
+    courtesies: byWord('courtesies', 'title', (row) => row.oneOf('gender', GENDERS)),
+    /** Offices whose holders are known by their surnames while they hold them, and always. */
+    knownOffices: byWord('known-offices', 'role', (row) => row.oneOf('known', ['in office', 'always'] as const)),
     /** Name that is another thing with one of some words behind it, or with 'the' before it. */
     senses: byWord('name-senses', 'name', (row) => ({
       isOtherWithArticle: isYes(row, 'article'),

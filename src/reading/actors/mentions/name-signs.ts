@@ -53,7 +53,7 @@ export class NameSigns {
     while (end < limit && parts < LONGEST_NAME) {
       if (
         (this.isNamePart(end) || this.isSurnameBehind(end, i)) &&
-        (end === i || !this.input.isOtherName(end) || this.words.givenNames.has(this.form(i)))
+        (end === i || !this.input.isOtherName(end) || this.words.givenNames.has(formAt(this.tokens, i)))
       ) {
         parts++;
         end++;
@@ -61,12 +61,12 @@ export class NameSigns {
         end += 2;
       else if (
         end > i &&
-        PARTICLES.has(this.form(end)) &&
+        PARTICLES.has(formAt(this.tokens, end)) &&
         end + 1 < limit &&
         (this.isNamePart(this.pastParticle(end)) || isHyphen(this.tokens, end + 1))
       )
         end = this.pastParticle(end);
-      else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(this.form(end))) end++;
+      else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(formAt(this.tokens, end))) end++;
       else break;
     }
     return end;
@@ -74,16 +74,16 @@ export class NameSigns {
 
   /** The word behind a particle or, in 'van der Brug', two. */
   private pastParticle(token: number): number {
-    return PARTICLES.has(this.form(token + 1)) && token + 2 < this.tokens.size ? token + 2 : token + 1;
+    return PARTICLES.has(formAt(this.tokens, token + 1)) && token + 2 < this.tokens.size ? token + 2 : token + 1;
   }
 
   /** A word in capitals right behind a given name: 'London Breed', 'Mark Cuban'. */
   private isSurnameBehind(token: number, first: number): boolean {
-    if (token !== first + 1 || !isCapitalized(this.form(token)) || this.input.isHeadline(token)) return false;
+    if (token !== first + 1 || !isCapitalized(formAt(this.tokens, token)) || this.input.isHeadline(token)) return false;
     const tag = uposOf(this.tokens, token);
     const isFollowed = token + 1 < sentenceEndAt(this.tokens, token) && /^NN/.test(xposAt(this.tokens, token + 1));
     const may = tag === 'NOUN' || (tag === 'ADJ' && xposAt(this.tokens, token) === 'NNP' && !isFollowed);
-    return may && this.words.givenNames.has(this.form(first));
+    return may && this.words.givenNames.has(formAt(this.tokens, first));
   }
 
   /** Whether a token stands right behind the one before it. */
@@ -92,33 +92,35 @@ export class NameSigns {
   }
 
   mayBegin(i: number): boolean {
-    return isCapitalized(this.form(i)) && !isAbbreviated(this.form(i)) && !this.input.repaired.has(i);
+    return (
+      isCapitalized(formAt(this.tokens, i)) && !isAbbreviated(formAt(this.tokens, i)) && !this.input.repaired.has(i)
+    );
   }
 
   isNamePart(i: number): boolean {
-    if (!isCapitalized(this.form(i)) || this.input.repaired.has(i)) return false;
-    return uposOf(this.tokens, i) === 'PROPN' || this.words.givenNames.has(this.form(i));
+    if (!isCapitalized(formAt(this.tokens, i)) || this.input.repaired.has(i)) return false;
+    return uposOf(this.tokens, i) === 'PROPN' || this.words.givenNames.has(formAt(this.tokens, i));
   }
 
   /** 'in mid May', but not 'May met'. */
   isMonth(i: number): boolean {
     // 'May said' is who bears the name, 'the letter sent Friday said' is a day.
-    return this.input.isDate(i) && (/day$/.test(this.form(i)) || !this.isDoer(i));
+    return this.input.isDate(i) && (/day$/.test(formAt(this.tokens, i)) || !this.isDoer(i));
   }
 
   /** 'The Hilton in Paris', 'Brown bread', 'Austin, Texas': a surname that is another word here. */
   isOtherThing(i: number): boolean {
     if (this.input.isPlace(i)) return true;
     // 'King of Morocco', 'Major of the Guard': a title that is also a surname.
-    if (i + 1 < this.limit(i) && this.form(i + 1) === 'of' && this.isTitleEnd(i)) return true;
+    if (i + 1 < sentenceEndAt(this.tokens, i) && formAt(this.tokens, i + 1) === 'of' && this.isTitleEnd(i)) return true;
     const tag = uposOf(this.tokens, i);
-    const next = i + 1 < this.limit(i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
+    const next = i + 1 < sentenceEndAt(this.tokens, i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     if (tag === 'ADJ' && next === 'NOUN') return true;
     // 'West African envoys'
-    if (next === 'ADJ' && isCapitalized(this.form(i + 1)) && !this.input.isHeadline(i)) return true;
+    if (next === 'ADJ' && isCapitalized(formAt(this.tokens, i + 1)) && !this.input.isHeadline(i)) return true;
     // 'Weighs Ban on Travel'.
     if (tag === 'NOUN' && next === 'ADP' && this.input.isHeadline(i)) return true;
-    const isArticle = i > 0 && /^(?:the|a|an)$/i.test(this.form(i - 1));
+    const isArticle = i > 0 && /^(?:the|a|an)$/i.test(formAt(this.tokens, i - 1));
     return isArticle && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
   }
 
@@ -134,7 +136,7 @@ export class NameSigns {
 
   /** Before a verb that no modal has behind it: 'May met'. */
   private isDoer(i: number): boolean {
-    return i + 1 < this.limit(i) && /^VB[DNZ]$/.test(xposAt(this.tokens, i + 1));
+    return i + 1 < sentenceEndAt(this.tokens, i) && /^VB[DNZ]$/.test(xposAt(this.tokens, i + 1));
   }
 
   /** A longer name that no table knows is not the one known bearer of its last word. */
@@ -144,10 +146,10 @@ export class NameSigns {
 
   /** 'National Park': a word before it belongs to one name with it. */
   private isBehind(i: number): boolean {
-    if (i === sentenceStartAt(this.tokens, i) || !isCapitalized(this.form(i - 1))) return false;
+    if (i === sentenceStartAt(this.tokens, i) || !isCapitalized(formAt(this.tokens, i - 1))) return false;
     if (
-      /^ex-/i.test(this.form(i - 1)) ||
-      isAbbreviated(this.form(i - 1)) ||
+      /^ex-/i.test(formAt(this.tokens, i - 1)) ||
+      isAbbreviated(formAt(this.tokens, i - 1)) ||
       this.input.isHeadline(i) ||
       this.input.isDate(i - 1) ||
       this.isTitleEnd(i - 1)
@@ -159,26 +161,22 @@ export class NameSigns {
   private isFollowed(i: number, length: number): boolean {
     const next = i + length;
     if (this.input.isHeadline(i) || this.input.isDate(next) || this.runsOn(next)) return false;
-    return next < this.limit(i) && this.isNamePart(next) && !this.input.isOtherName(next);
+    return next < sentenceEndAt(this.tokens, i) && this.isNamePart(next) && !this.input.isOtherName(next);
   }
 
   /** 'Trump | Donald John TrumpGOP': behind the name the words of a page run into one. */
   private runsOn(from: number): boolean {
-    for (let i = from; i < Math.min(this.limit(from - 1), from + RUN) && isCapitalized(this.form(i)); i++)
-      if (isGlued(this.form(i))) return true;
+    for (
+      let i = from;
+      i < Math.min(sentenceEndAt(this.tokens, from - 1), from + RUN) && isCapitalized(formAt(this.tokens, i));
+      i++
+    )
+      if (isGlued(formAt(this.tokens, i))) return true;
     return false;
   }
 
   private isTitleEnd(token: number): boolean {
     return this.table.titles.longest(token, token + 1, this.numbered.forms) !== undefined;
-  }
-
-  private limit(i: number): number {
-    return sentenceEndAt(this.tokens, i);
-  }
-
-  private form(i: number): string {
-    return formAt(this.tokens, i);
   }
 }
 

@@ -3,13 +3,26 @@
  * names that repairs restored. A capital or palace where something only happens is no actor.
  */
 
+import { once } from '../../once.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, formAt, lemmaAt, lowerAt, sentenceAt, sentenceEndAt, type Tokens, xposAt } from '../../text/tokens.js';
+import {
+  at,
+  formAt,
+  lemmaAt,
+  lowerAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  type Tokens,
+  xposAt,
+} from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
+import { Describer } from './describing.js';
 import { type ShortOutlet, shortOutlets } from './outlets.js';
 import { People } from './people.js';
 import { findSenses, isOfShip } from './senses.js';
@@ -30,6 +43,7 @@ export class NameFinder {
   private readonly table: ActorTable;
   private readonly placeAt: ReadonlyMap<number, PlaceMention>;
   private readonly people: People;
+  readonly describer: Describer;
   private readonly shortOutlet: ShortOutlet;
   /** Whom the short names mean that the text explains, nobody where no table knows the full name. */
   private readonly shortened = new Map<string, KnownActor | undefined>();
@@ -46,20 +60,19 @@ export class NameFinder {
   ) {
     const { tokens, numbered, grammar, repairs, places, dates, published } = input;
     this.tokens = tokens;
+    this.describer = new Describer(tokens, published?.slice(0, 10), resources.who);
     this.numbered = numbered;
     this.table = resources.actors;
     this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
     this.shortOutlet = shortOutlets(tokens, (token) => {
-      const found = this.table.names.longest(token, this.limit(token), numbered.forms);
+      const found = this.table.names.longest(token, sentenceEndAt(this.tokens, token), numbered.forms);
       const value = found?.values.find(({ actor }) => actor.kind === 'outlet');
       return found && value && { end: found.end, actor: value.actor };
     });
     this.shorten();
     const dated = new Set(dates.mentions.flatMap(range));
-    const headlines = headlinesOf(tokens);
-    // Not looked at yet, another name, none.
-    const others = new Uint8Array(tokens.size);
-    let nearby: readonly string[] | undefined;
+    const states = once(() => this.statesOf(places));
+    const isHeadline = once((sentence) => isInCapitals(tokens, sentence));
     this.senses = findSenses(tokens, resources.mentionWords, (token) => this.nameAt(token)?.end ?? -1);
     this.people = new People(
       {
@@ -70,19 +83,14 @@ export class NameFinder {
         repaired: new Set(repairs.flatMap(range)),
         isPlace: (token) => this.placeAt.has(token),
         isDate: (token) => dated.has(token),
-        isHeadline: (token) => at(headlines, sentenceAt(tokens, token)) === 1,
-        nearby: () => {
-          nearby ??= this.statesOf(places);
-          return nearby;
-        },
-        isOtherName: (token) => {
-          if (at(others, token) === 0) {
-            const kind = this.nameAt(token)?.value.actor.kind;
-            others[token] = kind !== undefined && kind !== 'person' ? 1 : 2;
-          }
-          return at(others, token) === 1;
-        },
+        isHeadline: (token) => isHeadline(sentenceAt(tokens, token)),
+        nearby: () => states(0),
+        isOtherName: once((token) => {
+          const kind = this.nameAt(token)?.value.actor.kind;
+          return kind !== undefined && kind !== 'person';
+        }),
       },
+      this.describer,
       resources,
     );
   }
@@ -112,7 +120,7 @@ export class NameFinder {
     const found = this.nameAt(i);
     if (!found) return undefined;
     const next = found.end;
-    if (found.adjective && next < this.limit(i)) {
+    if (found.adjective && next < sentenceEndAt(this.tokens, i)) {
       const noun = lemmaAt(this.tokens, next);
       const sector = this.table.groups.get(noun);
       if (sector && !this.isTitle(next)) {
@@ -135,7 +143,7 @@ export class NameFinder {
   private isPortfolio(i: number, end: number): boolean {
     const { forms } = this.tokens;
     const asOffice = (from: number, to: number): boolean => {
-      if (from < 0 || to > this.limit(i)) return false;
+      if (from < 0 || to > sentenceEndAt(this.tokens, i)) return false;
       const { kind, sector } = describe(forms.slice(from, to), undefined, this.resources.who());
       // 'TASS state | news agency'
       return /^GOV/.test(sector) && kind !== 'state';
@@ -160,7 +168,7 @@ export class NameFinder {
   /** 'Rwandan | Minister of Foreign Affairs Vincent Biruta', 'the North Korean | leader': a title in capitals, or one person, is no group. */
   private isTitle(noun: number): boolean {
     const { tokens } = this;
-    const behind = noun + 1 < this.limit(noun) ? formAt(tokens, noun + 1) : '';
+    const behind = noun + 1 < sentenceEndAt(tokens, noun) ? formAt(tokens, noun + 1) : '';
     if (xposAt(tokens, noun) === 'NNP' && (behind === 'of' || behind === 'for')) return true;
     const { kind } = describe([lemmaAt(tokens, noun)], undefined, this.resources.who());
     return (kind === 'person' || kind === 'office') && !/S$/.test(xposAt(tokens, noun));
@@ -181,7 +189,8 @@ export class NameFinder {
       value.actor.kind === 'state'
         ? isOwner && !value.actor.name.includes(formAt(this.tokens, i))
         : value.actor.kind === 'government';
-    const isGround = noun < this.limit(i) && this.resources.mentionWords.grounds.has(lowerAt(this.tokens, noun));
+    const isGround =
+      noun < sentenceEndAt(this.tokens, i) && this.resources.mentionWords.grounds.has(lowerAt(this.tokens, noun));
     return isSeat && isGround ? 'site' : undefined;
   }
 
@@ -207,7 +216,7 @@ export class NameFinder {
   private nameAt(i: number): TableName | undefined {
     const whole = this.fullNames.get(i);
     if (whole) return whole;
-    const found = this.table.names.longest(i, this.limit(i), this.numbered.forms);
+    const found = this.table.names.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms);
     const length = found ? found.end - i : 0;
     const short = length < 2 ? this.shortOutlet(i) : length === 2 ? this.shortOutlet(i + 1) : undefined;
     if (short && (length < 2 || found?.values.some(({ actor }) => actor.kind === 'outlet')))
@@ -256,10 +265,6 @@ export class NameFinder {
     }
     return [...names];
   }
-
-  private limit(i: number): number {
-    return sentenceEndAt(this.tokens, i);
-  }
 }
 
 /** Words in capitals that make another name of that of a state. */
@@ -269,23 +274,12 @@ const ADJECTIVE_REACH = 8;
 /** Kinds of places that are no state themselves. */
 const SITES: ReadonlySet<string> = new Set(['city', 'venue', 'institution-site']);
 
-/** 1 for each sentence most of whose longer words begin with a capital. */
-const headlinesOf = (tokens: Tokens): Uint8Array => {
-  const headlines = new Uint8Array(tokens.sentences.length);
-  for (let sentence = 0; sentence + 1 < tokens.sentences.length; sentence++) {
-    let long = 0;
-    let capital = 0;
-    const end = at(tokens.sentences, sentence + 1);
-    for (let i = at(tokens.sentences, sentence); i < end; i++) {
-      const form = formAt(tokens, i);
-      if (form.length < LONG_WORD || !/^\p{L}/u.test(form)) continue;
-      long++;
-      if (/^\p{Lu}\p{Ll}/u.test(form)) capital++;
-    }
-    // A title has no full stop.
-    if (long >= 2 && capital >= long * HEADLINE_SHARE && formAt(tokens, end - 1) !== '.') headlines[sentence] = 1;
-  }
-  return headlines;
+/** Whether most of the longer words of a sentence begin with a capital; a title has no full stop. */
+const isInCapitals = (tokens: Tokens, sentence: number): boolean => {
+  const [from, to] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  const long = tokens.forms.slice(from, to).filter((form) => form.length >= LONG_WORD && /^\p{L}/u.test(form));
+  const capital = long.filter((form) => /^\p{Lu}\p{Ll}/u.test(form)).length;
+  return long.length >= 2 && capital >= long.length * HEADLINE_SHARE && formAt(tokens, to - 1) !== '.';
 };
 const LONG_WORD = 4;
 const HEADLINE_SHARE = 0.75;

@@ -10,8 +10,7 @@ import { type ActorTable, type KnownActor, standingOn, type Title } from '../tab
 import { Bearers } from './bearers.js';
 import { Beside, nobody } from './beside.js';
 import { isHyphen } from './chunks.js';
-import { Describer, type Said, SERVING } from './describing.js';
-import { OF_LEADERS } from './discourse.js';
+import { type Describer, type Said, SERVING } from './describing.js';
 import { isGlued, NameSigns, type SignInput } from './name-signs.js';
 import { isThing } from './senses.js';
 import { isFamilyFirst, type Named, Surnames, speakingAlone } from './surnames.js';
@@ -29,7 +28,6 @@ export class People {
   private readonly numbered: Numbered;
   private readonly day: string | undefined;
   private readonly table: ActorTable;
-  private readonly describer: Describer;
   private readonly surnames: Surnames;
   private readonly bearers: Bearers;
   private readonly beside: Beside;
@@ -41,15 +39,15 @@ export class People {
 
   constructor(
     private readonly input: PeopleInput,
+    private readonly describer: Describer,
     private readonly resources: Resources,
   ) {
     this.tokens = input.tokens;
     this.numbered = input.numbered;
     this.day = input.day;
     this.table = resources.actors;
-    this.describer = new Describer(input.tokens, input.day, resources.who);
     this.signs = new NameSigns(input, resources.actors, resources.mentionWords);
-    this.beside = new Beside(input.tokens, input.numbered, resources.actors, this.describer, resources.mentionWords);
+    this.beside = new Beside(input.tokens, input.numbered, resources.actors, describer, resources.mentionWords);
     this.alone = speakingAlone(input.tokens, (token) => this.isSaying(token), input.isOtherName);
     this.surnames = new Surnames(
       resources.language.split,
@@ -94,10 +92,11 @@ export class People {
     const full = this.fullName(name);
     if (full) return this.known(name, full.end, full.actor, 'actors/name');
     // '(Syrian President Bashar) Assad': what an editor put in.
-    if (/^[)\]]$/.test(this.form(name + 1)) && name + 2 < this.tokens.size) return this.surname(name + 2, titles);
+    if (/^[)\]]$/.test(formAt(this.tokens, name + 1)) && name + 2 < this.tokens.size)
+      return this.surname(name + 2, titles);
     // 'General Assembly'
     if (this.isThing(name)) return undefined;
-    if (PARTICLES.has(this.form(name))) return this.behindParticle(name, titles);
+    if (PARTICLES.has(formAt(this.tokens, name))) return this.behindParticle(name, titles);
     const end = this.signs.nameEnd(name);
     const called = { front: titles.every(({ kind }) => kind === 'courtesy') ? from : name, title: from };
     if (end - name > 1 && !this.input.isHeadline(name)) {
@@ -141,7 +140,7 @@ export class People {
       return sighting(i, i + known.words.length, known.who, ['actors/title-surname']);
     if (!this.day) return undefined;
     let own = i + 1;
-    while (PARTICLES.has(this.form(own)) || isHyphen(this.tokens, own)) own++;
+    while (PARTICLES.has(formAt(this.tokens, own)) || isHyphen(this.tokens, own)) own++;
     const end = this.signs.nameEnd(own);
     if (end === own) return undefined;
     const surname = this.describer.text(i, end);
@@ -206,10 +205,11 @@ export class People {
         ? this.table.surnames.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms)
         : undefined;
     if (!found || this.signs.isPart(i, found.end - i, isTitled)) return this.sole(introduced, i, titles);
-    const isGiven = found.end - i === 1 && this.resources.mentionWords.givenNames.has(this.form(i));
+    const isGiven = found.end - i === 1 && this.resources.mentionWords.givenNames.has(formAt(this.tokens, i));
     const holder = this.bearers.inOffice(found.values, titles, isGiven);
     // 'the Poroshenko administration' is described, and names nobody else.
-    const isOfLeader = found.end < sentenceEndAt(this.tokens, i) && OF_LEADERS.has(at(this.tokens.lemmas, found.end));
+    const { ledBodies } = this.resources.mentionWords;
+    const isOfLeader = found.end < sentenceEndAt(this.tokens, i) && ledBodies.has(at(this.tokens.lemmas, found.end));
     if (holder && !isOfLeader)
       return this.know(i, found.end, holder, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
     // 'Special Representative Kim' behind Sung Kim, whom the table calls an envoy, is no other Kim.
@@ -220,7 +220,7 @@ export class People {
     const id = said && this.describer.describe(said).id;
     const described = id === undefined ? undefined : this.table.actor(id);
     if (described?.kind === 'person') return this.know(i, found.end, described, 'actors/title-surname');
-    const isKnown = isTitled || this.alone.has(this.form(i));
+    const isKnown = isTitled || this.alone.has(formAt(this.tokens, i));
     const before = isKnown ? this.bearers.pastHolder(found.values, titles) : undefined;
     return before && this.know(i, found.end, before, isTitled ? 'actors/title-surname' : 'actors/surname-in-office');
   }
@@ -231,11 +231,11 @@ export class People {
     if (!this.signs.isOtherThing(i)) return false;
     const next = i + 1 < sentenceEndAt(this.tokens, i) ? uposOf(this.tokens, i + 1) : 'PUNCT';
     const isAlone = next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'PART' || next === 'ADV';
-    return !isAlone || !this.table.adjectives.includes(this.form(i)) || this.introducedAt(i).length === 0;
+    return !isAlone || !this.table.adjectives.includes(formAt(this.tokens, i)) || this.introducedAt(i).length === 0;
   }
 
   private introducedAt(i: number): readonly Named[] {
-    return this.surnames.at((offset) => (i + offset < this.tokens.size ? this.form(i + offset) : ''), i);
+    return this.surnames.at((offset) => (i + offset < this.tokens.size ? formAt(this.tokens, i + offset) : ''), i);
   }
 
   /** By surname and for the rest of the document. */
@@ -258,14 +258,14 @@ export class People {
     const end = this.signs.nameEnd(i);
     if (end === i && !isTitled) return undefined;
     // 'John TrumpGOP': the words of a page that run into one. 'Kim Feb. 27'
-    for (let k = i; k < end; k++) if (isGlued(this.form(k)) || this.input.isDate(k)) return undefined;
+    for (let k = i; k < end; k++) if (isGlued(formAt(this.tokens, k)) || this.input.isDate(k)) return undefined;
     // 'Mark Cuban'
-    const isBorn = end - i === 2 && this.table.adjectives.includes(this.form(end - 1));
-    const isGiven = this.resources.mentionWords.givenNames.has(this.form(i));
+    const isBorn = end - i === 2 && this.table.adjectives.includes(formAt(this.tokens, end - 1));
+    const isGiven = this.resources.mentionWords.givenNames.has(formAt(this.tokens, i));
     if (end - i < 2) return undefined;
     if (this.input.isPlace(end - 1) && !(isBorn && isGiven) && !this.beside.saidInFront(title)) return undefined;
     // 'to beat Trump Trump threatening': two sentences that run into one.
-    if (end - i === 2 && this.form(i) === this.form(i + 1)) return undefined;
+    if (end - i === 2 && formAt(this.tokens, i) === formAt(this.tokens, i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center', 'Accountability Review | Board'
     if (!isTitled && (this.isThing(end - 1) || this.isThing(end))) return undefined;
     // 'Abu Dhabi'
@@ -333,8 +333,8 @@ export class People {
 
   /** 'Sens. Ada Quill, | Bo Ferro (Lab, Leeds) and | Cy Roe': whether nothing but a list stands between two names. */
   private isListed(from: number, to: number): boolean {
-    if (from >= to || to - from > LONGEST_LINK || !/^(?:,|and)$/.test(this.form(to - 1))) return false;
-    for (let i = from; i < to; i++) if (!/^(?:[,()-]|and|\p{Lu}.*)$/u.test(this.form(i))) return false;
+    if (from >= to || to - from > LONGEST_LINK || !/^(?:,|and)$/.test(formAt(this.tokens, to - 1))) return false;
+    for (let i = from; i < to; i++) if (!/^(?:[,()-]|and|\p{Lu}.*)$/u.test(formAt(this.tokens, i))) return false;
     return true;
   }
 
@@ -357,10 +357,6 @@ export class People {
     const { lowers, lemmas } = this.numbered;
     const found = this.resources.cues.phrases.longest(token, token + 1, lowers, lemmas);
     return found?.values.some((cue) => cue.act === 'said') ?? false;
-  }
-
-  private form(i: number): string {
-    return formAt(this.tokens, i);
   }
 }
 

@@ -12,19 +12,7 @@ import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { bodyHere, holderHere } from './holders.js';
-import {
-  distinct,
-  isPlural,
-  knownReferent,
-  type Meant,
-  nameAt,
-  one,
-  partyOf,
-  type Scene,
-  wordsBefore,
-} from './scene.js';
-
-const FORMER = new Set(['former', 'ex', 'onetime', 'late', 'erstwhile', 'once', 'then', 'ousted', 'deposed']);
+import { distinct, isPlural, knownReferent, type Meant, nameAt, one, partiesOf, type Scene } from './scene.js';
 
 export interface Resolved extends Meant {
   readonly from: number;
@@ -100,8 +88,7 @@ const described = (
   const role = phrase.head.is === 'role' ? phrase.head : undefined;
   const isShared = sharesArticle(scene, chunk);
   const isDefinite = begins === 'definite' || begins === 'pronoun' || begins === 'owner' || isShared;
-  const isPast = wordsBefore(scene, chunk).some((word) => FORMER.has(word));
-  const past = phrase.former || isPast;
+  const past = phrase.former;
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
   if (past && isDefinite && isForPerson && !phrase.head.plural) {
     const again = formerHolder(scene, chunk, role?.role, stateOf(said));
@@ -137,8 +124,7 @@ const described = (
   if (begins === 'bare' && !phrase.head.plural && !hasNameBefore(scene, chunk)) return undefined;
   const group = nameAt(scene, chunk.head);
   const isOne = role !== undefined && !phrase.head.plural && isDefinite;
-  if (group?.form === 'group' && !isPast && !isOne)
-    return one(scene.discourse.referent(group.known), 'actors/described');
+  if (group?.form === 'group' && !past && !isOne) return one(scene.discourse.referent(group.known), 'actors/described');
   return asDescribed(scene, chunk, said);
 };
 
@@ -194,12 +180,3 @@ const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Refere
 /** A single office, a government, an army: what a leader has is the state's. */
 const isOfState = ({ phrase: { head } }: Said): boolean =>
   head.is === 'role' ? head.role.single : head.is === 'agent' && head.agent.kind === 'government' && head.agent.acts;
-
-const partiesOf = (referents: readonly Referent[]): Party[] => {
-  const parties = new Set<Party>();
-  for (const referent of referents) {
-    const party = partyOf(referent);
-    if (party !== '') parties.add(party);
-  }
-  return [...parties];
-};

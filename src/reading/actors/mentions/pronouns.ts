@@ -39,14 +39,12 @@ const relative = (scene: Scene, token: number): Meant | undefined => {
   const tag = xposAt(tokens, token);
   if (tag !== 'WP' && tag !== 'WDT' && tag !== 'WP$') return undefined;
   const antecedents = grammar.resolve(token).filter((word) => word < token);
-  for (const { head, from, to, of } of discourse.before(token, 0))
-    if (of.length > 0 && antecedents.some((word) => word === head || (from <= word && word < to)))
-      return { of, plural: of.length > 1, why: ['actors/relative'] };
-  // Right behind a comma the clause hangs on the phrase before it, whatever the tree says.
-  if (token < 2 || lowerAt(scene.tokens, token - 1) !== ',') return undefined;
-  for (const { to, of } of discourse.before(token, 0))
-    if (to === token - 1 && of.length > 0) return { of, plural: of.length > 1, why: ['actors/relative'] };
-  return undefined;
+  const before = [...discourse.before(token, 0)].filter(({ of }) => of.length > 0);
+  const found =
+    before.find(({ head, from, to }) => antecedents.some((word) => word === head || (from <= word && word < to))) ??
+    // Right behind a comma the clause hangs on the phrase before it, whatever the tree says.
+    before.find(({ to }) => to === token - 1 && lowerAt(tokens, to) === ',');
+  return found && { of: found.of, plural: found.of.length > 1, why: ['actors/relative'] };
 };
 
 /** Whom binding keeps a pronoun from meaning: who does or suffers the same, and with whose name a phrase of it stands. */
@@ -56,24 +54,19 @@ const excludedBy = (scene: Scene, token: number, clause: number, pronoun: Pronou
   if (pronoun.use === 'reflexive' || clause === -1) return NOBODY;
   const others =
     pronoun.use === 'object' ? grammar.subjects(clause) : [...grammar.patient(clause), ...grammar.recipient(clause)];
-  return inClause(
-    scene,
-    token,
-    clause,
-    others.filter((word) => word !== token),
-  );
+  const words = others.filter((word) => word !== token);
+  return inClause(scene, token, clause, words);
 };
 const NOBODY: ReadonlySet<Referent> = new Set();
 
 /** Whom words of a clause mean; the relative pronoun of the clause stands among its objects. */
 const inClause = (scene: Scene, token: number, clause: number, words: readonly number[]): ReadonlySet<Referent> => {
-  const found = new Set<Referent>();
-  for (const occurrence of scene.discourse.before(token, 0)) {
-    const { of, clause: own, form, rank } = occurrence;
-    const isRelative = form === 'pronoun' && own === clause && rank === 'object';
-    if (isRelative || stands(scene.grammar, occurrence, words)) for (const referent of of) found.add(referent);
-  }
-  return found;
+  const isRelative = ({ form, clause: own, rank }: Occurrence): boolean =>
+    form === 'pronoun' && own === clause && rank === 'object';
+  const there = [...scene.discourse.before(token, 0)].filter(
+    (one) => isRelative(one) || stands(scene.grammar, one, words),
+  );
+  return new Set(there.flatMap(({ of }) => of));
 };
 
 /** 'Jang Song Thaek, his uncle', 'Cho Tae-yong, once his colleague': not of the one named. */
@@ -81,19 +74,17 @@ const besideName = (scene: Scene, token: number): ReadonlySet<Referent> => {
   let comma = token - 1;
   if (comma > 0 && /^(?:once|then|now|and|long)$/.test(lowerAt(scene.tokens, comma))) comma--;
   if (lowerAt(scene.tokens, comma) !== ',') return NOBODY;
-  for (const { to, of, form } of scene.discourse.before(token, 0))
-    if (to === comma && form === 'name') return new Set(of);
-  return NOBODY;
+  const name = [...scene.discourse.before(token, 0)].find(({ to, form }) => to === comma && form === 'name');
+  return new Set(name?.of);
 };
 
 /** The predicates above a clause: whoever says it. */
 const sayersOver = (scene: Scene, clause: number): Set<number> => {
   const found = new Set<number>();
-  for (let predicate = clause, step = 0; predicate !== -1 && step < 3; step++) {
-    const governor = scene.grammar.governor(predicate);
-    if (governor === -1) break;
-    found.add(governor);
-    predicate = governor;
+  let above = clause;
+  while (above !== -1 && found.size < 3) {
+    above = scene.grammar.governor(above);
+    if (above !== -1) found.add(above);
   }
   return found;
 };

@@ -1,7 +1,7 @@
 /** Who says the words between quotation marks, as far as the words beside the marks tell. */
-import { at, lemmaAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../../text/tokens.js';
+import { at, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../../text/tokens.js';
 import { type Referent, stands } from './discourse.js';
-import { nameAt, type Scene } from './scene.js';
+import { isSaying, nameAt, type Scene } from './scene.js';
 
 const REACH = 14;
 
@@ -35,7 +35,7 @@ export function speakerOf(scene: Scene, quotation: number): Referent | undefined
 
 const sayerBy = (scene: Scene, verb: number): Referent | undefined => {
   const { tokens, grammar, discourse } = scene;
-  if (uposOf(tokens, verb) !== 'VERB' || !scene.verbs.get(lemmaAt(tokens, verb))?.has('saying')) return undefined;
+  if (uposOf(tokens, verb) !== 'VERB' || !isSaying(scene, verb)) return undefined;
   for (const subject of grammar.subjects(verb)) {
     for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
       const occurrence = at(discourse.occurrences, k);

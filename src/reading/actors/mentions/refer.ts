@@ -2,25 +2,14 @@
  * The second pass over a document: whom its phrases and pronouns mean, given the names of the first. One walk from the
  * first token to the last, looking back over a few sentences only.
  */
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
-  uposOf,
-  xposAt,
-} from '../../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
-import { COURTESIES } from './bearers.js';
 import { type Chunk, chunksOf } from './chunks.js';
-import type { Occurrence, Referent } from './discourse.js';
+import type { Referent, Stretch } from './discourse.js';
 import { learnHomes } from './homes.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
-import { nameAt, type Scene } from './scene.js';
+import { type Meant, nameAt, one, type Scene } from './scene.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */
@@ -48,16 +37,7 @@ class SentenceReader {
     this.from = sentenceStart(tokens, sentence);
     this.end = sentenceEnd(tokens, sentence);
     this.appositions = new Appositions(scene, this.end);
-    const nameFrom = (token: number): Sighting | undefined => {
-      const name = nameAt(scene, token);
-      return name?.from === token && name.form === 'name' ? name : undefined;
-    };
-    this.chunks = chunksOf(
-      tokens,
-      sentence,
-      (token) => nameFrom(token)?.to ?? -1,
-      (token) => nameFrom(token)?.known.kind === 'person',
-    );
+    this.chunks = chunksOf(scene, sentence);
   }
 
   read(): void {
@@ -70,7 +50,7 @@ class SentenceReader {
       const pronoun = scene.words.pronouns.get(lowerAt(scene.tokens, i));
       if (pronoun && !name && /^(?:PRP|W)/.test(xposAt(scene.tokens, i))) {
         const meant = pronounMeans(scene, i, pronoun);
-        if (meant) this.give(i, i + 1, i, meant.of, meant.plural, 'pronoun', meant.why);
+        if (meant) this.give({ from: i, to: i + 1, head: i }, meant, 'pronoun');
       }
       for (; next < this.chunks.length && at(this.chunks, next).head === i; next++) this.phrase(at(this.chunks, next));
     }
@@ -79,22 +59,23 @@ class SentenceReader {
   /** Where the short name stands of whom the text has meant by the full one. */
   private shortName(token: number): void {
     const known = this.scene.shortNames.get(formAt(this.scene.tokens, token));
-    if (known) this.give(token, token + 1, token, [known], false, 'phrase', ['actors/short-name']);
+    if (known) this.give({ from: token, to: token + 1, head: token }, one(known, 'actors/short-name'));
   }
 
   private name(name: Sighting): void {
     if (name.form === 'place') return;
-    const { discourse, grammar } = this.scene;
+    const { discourse, grammar, tokens, words } = this.scene;
     const head = grammar.headOf(name.from, name.to);
     const referent = discourse.referent(name.known);
     if (referent.gender === '' && name.known.kind === 'person')
-      referent.gender = COURTESIES.get(formAt(this.scene.tokens, Math.max(0, name.from - 1))) ?? '';
+      referent.gender = words.courtesies.get(formAt(tokens, name.from - 1)) ?? '';
     discourse.add([referent], { from: name.from, to: name.to, head }, name.form, false);
   }
 
   private phrase(chunk: Chunk): void {
     const { scene } = this;
-    if (scene.shortNames.has(formAt(scene.tokens, chunk.head))) return;
+    const { head, owner } = chunk;
+    if (scene.shortNames.has(formAt(scene.tokens, head))) return;
     if (!this.mayMean(chunk)) {
       this.leaveThings(chunk);
       return;
@@ -102,17 +83,12 @@ class SentenceReader {
     const owners = this.ownersOf(chunk);
     const apposed = this.appositions.of(chunk, owners);
     if (apposed) {
-      if (apposed.isMention)
-        this.give(chunk.owner, chunk.head + 1, chunk.head, [apposed.referent], false, 'phrase', ['actors/apposition']);
+      if (apposed.isMention) this.give({ from: owner, to: head + 1, head }, one(apposed.referent, 'actors/apposition'));
       return;
     }
     const resolved = resolvePhrase(scene, chunk, owners);
-    if (resolved && resolved.of.length > 0) {
-      const { from, to, of, plural, why } = resolved;
-      this.give(from, to, chunk.head, of, plural, 'phrase', why);
-      return;
-    }
-    this.leaveThings(chunk);
+    if (resolved && resolved.of.length > 0) this.give({ ...resolved, head }, resolved);
+    else this.leaveThings(chunk);
   }
 
   /** Nothing but nouns for those who act, and what may stand for them, is looked at closer. */
@@ -138,33 +114,21 @@ class SentenceReader {
 
   /** Whom the possessor before a phrase means. */
   private ownersOf(chunk: Chunk): readonly Referent[] {
-    const { discourse, tokens } = this.scene;
     const isPronoun = chunk.begins === 'pronoun';
     const last = isPronoun ? chunk.from : chunk.from - 2;
     if (!isPronoun && chunk.begins !== 'owner') return [];
-    for (let k = discourse.occurrences.length - 1; k >= 0; k--) {
-      const { from, to, of, sentence } = at(discourse.occurrences, k);
-      if (sentence < sentenceAt(tokens, chunk.from)) break;
+    for (const { from, to, of } of this.scene.discourse.before(chunk.from + 1, 0))
       if (from <= last && last < to) return of;
-    }
     return [];
   }
 
-  private give(
-    from: number,
-    to: number,
-    head: number,
-    of: readonly Referent[],
-    plural: boolean,
-    form: 'phrase' | 'pronoun',
-    why: readonly string[],
-  ): Occurrence {
+  private give({ from, to, head }: Stretch, { of, plural, why }: Meant, form: 'phrase' | 'pronoun' = 'phrase'): void {
     for (const { who } of of) this.found.push({ from, to, actor: who.id, form, known: who, why });
     const [referent] = of;
     for (let i = from; i < to && referent && form === 'phrase'; i++) {
       const short = this.scene.shortened.get(i);
       if (short !== undefined) this.scene.shortNames.set(short, referent);
     }
-    return this.scene.discourse.add(of, { from, to, head }, form, plural);
+    this.scene.discourse.add(of, { from, to, head }, form, plural);
   }
 }

@@ -1,17 +1,15 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
-import type { Weights } from '../../choice.js';
 import type { Resources } from '../../resources.js';
 import type { Grammar } from '../../text/grammar.js';
-import { at, type Tokens, xposAt } from '../../text/tokens.js';
+import { at, lemmaAt, type Tokens, xposAt } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorTable, KnownActor } from '../table.js';
-import type { Who as WhoTables } from '../who/types.js';
 import type { Antecedent, Asked } from './antecedents.js';
 import type { Chunk } from './chunks.js';
 import type { Describer } from './describing.js';
 import type { Discourse, Referent } from './discourse.js';
-import type { Home, NameStates } from './homes.js';
+import type { Home } from './homes.js';
 import type { MentionWords } from './lexicon.js';
 import type { Mention, Sighting, Who } from './types.js';
 
@@ -26,7 +24,6 @@ export interface Scene {
   readonly grammar: Grammar;
   readonly table: ActorTable;
   readonly words: MentionWords;
-  readonly who: () => WhoTables;
   readonly places: readonly PlaceMention[];
   readonly describer: Describer;
   readonly discourse: Discourse;
@@ -42,13 +39,7 @@ export interface Scene {
   readonly shortened: ReadonlyMap<number, string>;
   /** Whom the short names mean so far. */
   readonly shortNames: Map<string, Referent>;
-  /** What is particular about verbs. */
-  readonly verbs: Resources['grammar']['verbs'];
-  /** What marks tell of whom 'he' and 'she' mean. */
-  readonly antecedents: Weights;
-  /** What marks tell of for whom somebody acts. */
-  readonly homes: Weights;
-  readonly nameStates: () => NameStates;
+  readonly resources: Resources;
   readonly hears?: Hears | undefined;
 }
 
@@ -62,6 +53,10 @@ export interface Meant {
 export const one = (referent: Referent, ...why: string[]): Meant => ({ of: [referent], plural: false, why });
 
 export const isPlural = ({ tokens }: Scene, token: number): boolean => /S$/.test(xposAt(tokens, token));
+
+/** Whether a predicate, -1 for none, is a verb of saying. */
+export const isSaying = ({ resources, tokens }: Scene, predicate: number): boolean =>
+  predicate !== -1 && resources.grammar.verbs.get(lemmaAt(tokens, predicate))?.has('saying') === true;
 
 /** The name that covers a token. */
 export const nameAt = (scene: Scene, token: number): Sighting | undefined => {
@@ -82,5 +77,9 @@ export const knownReferent = ({ discourse }: Scene, known: KnownActor | undefine
 
 /** For whom somebody acts, else where they belong. */
 export const partyOf = ({ who }: Referent): Party | '' => who.party || who.country;
+
+/** The same of several, each once. */
+export const partiesOf = (referents: readonly Referent[]): Party[] =>
+  distinct(referents.flatMap((referent) => partyOf(referent) || []));
 
 export const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];

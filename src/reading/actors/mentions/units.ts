@@ -1,8 +1,9 @@
 /** Who stand together before a pronoun, and may be meant by *they*: a collective, a list, who does something with whom. */
-import { at, formAt, lowerAt, uposOf } from '../../text/tokens.js';
+import { at, formAt, lowerAt } from '../../text/tokens.js';
+import { joinBetween } from '../joins.js';
 import type { Asked } from './antecedents.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
-import { distinct, knownReferent, nameAt, partyActor, partyOf, type Scene } from './scene.js';
+import { distinct, knownReferent, nameAt, partiesOf, partyActor, type Scene } from './scene.js';
 
 export interface Unit {
   readonly of: readonly Referent[];
@@ -29,7 +30,7 @@ export function unitsBefore(scene: Scene, { token, sort, noun }: Asked): readonl
   if (noun === 'people') return units;
   // 'The two sides' are the states for which those speak whom the text puts together.
   const sides = units
-    .map((unit) => ({ ...unit, of: partiesOf(scene, unit.of), how: `sides, ${unit.how}` }))
+    .map((unit) => ({ ...unit, of: statesOf(scene, unit.of), how: `sides, ${unit.how}` }))
     .filter(({ of }) => of.length > 1);
   return noun === 'number' ? [...units, ...sides] : sides;
 }
@@ -61,10 +62,8 @@ function namedNear(occurrences: readonly Occurrence[]): readonly Unit[] {
   return units.filter(({ of }) => of.length > 1);
 }
 
-const partiesOf = (scene: Scene, of: readonly Referent[]): readonly Referent[] =>
-  distinct(of.map(partyOf).filter((party) => party !== '')).flatMap(
-    (party) => knownReferent(scene, partyActor(scene, party)) ?? [],
-  );
+const statesOf = (scene: Scene, of: readonly Referent[]): readonly Referent[] =>
+  partiesOf(of).flatMap((party) => knownReferent(scene, partyActor(scene, party)) ?? []);
 
 function unitsOf(scene: Scene, occurrences: readonly Occurrence[]): readonly Unit[] {
   const units: Unit[] = [];
@@ -122,12 +121,8 @@ function unitsOf(scene: Scene, occurrences: readonly Occurrence[]): readonly Uni
 
 const isCoordinated = (scene: Scene, first: Occurrence, second: Occurrence): boolean => {
   if (first.sentence !== second.sentence || second.from < first.to) return false;
-  if (
-    first.of[0]?.who.kind === 'person' &&
-    second.of[0]?.who.kind === 'person' &&
-    isJoined(scene, first.to, second.from)
-  )
-    return true;
+  const arePeople = [first, second].every(({ of }) => of[0]?.who.kind === 'person');
+  if (arePeople && (joinBetween(scene.tokens, first.to, second.from) ?? -1) !== -1) return true;
   if (second.from - first.to > FARTHEST) return false;
   const conjuncts = scene.grammar.conjuncts(first.head);
   if (conjuncts.length > 1 && conjuncts.includes(second.head)) return true;
@@ -147,24 +142,3 @@ const isAttribute = (scene: Scene, before: Occurrence, { of, from, to, form }: O
   );
 };
 const TITLE = /^\p{Lu}\p{Ll}/u;
-
-const JOINS = new Set(['and', ',', '&', 'the', 'of', '-']);
-/** Titles and homes of people stand between them: ', Prime Minister of the Kingdom of Norway'. */
-const LONGEST_JOIN = 12;
-
-/** Whether nothing but commas, 'and' and titles stand between two mentions. */
-const isJoined = (scene: Scene, from: number, to: number): boolean => {
-  if (to - from > LONGEST_JOIN || to === from) return false;
-  let joins = false;
-  for (let i = from; i < to; i++) {
-    const word = lowerAt(scene.tokens, i);
-    if (!JOINS.has(word) && !isTitleWord(scene, i)) return false;
-    if (word === 'and' || word === '&' || word === ',') joins = true;
-  }
-  return joins;
-};
-
-const isTitleWord = (scene: Scene, token: number): boolean => {
-  const tag = uposOf(scene.tokens, token);
-  return TITLE.test(formAt(scene.tokens, token)) && (tag === 'PROPN' || tag === 'NOUN' || tag === 'ADJ');
-};

@@ -1,16 +1,12 @@
 /** Who stands in one list: 'were Prime Minister Silva of Brazil, Chancellor Berg of Austria, and NATO Secretary General Holm'. */
-import type { Mention } from '../actors/find.js';
-import type { Context } from '../context.js';
-import { at, firstWhere, formAt, lowerAt, sentenceAt, uposOf, xposAt } from '../text/tokens.js';
+
+import type { Context } from '../../context.js';
+import { at, firstWhere, lowerAt } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
+import { joinBetween } from '../joins.js';
 
 /** A tree often loses the end of a list; of two it does not. */
 const FEWEST = 3;
-/** Words between two of a list: titles, homes, a comma. */
-const FARTHEST = 14;
-const JOINS: ReadonlySet<string> = new Set(['and', ',', ';', '&']);
-const LINKS: ReadonlySet<string> = new Set(['of', 'the', 'for', '-', '(', ')']);
-const NAMED: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ']);
-
 /** One of a list, with the words before it that say who it is. */
 interface Member extends Pick<Mention, 'to' | 'actor'> {
   readonly from: number;
@@ -47,20 +43,10 @@ export class Lists {
   }
 
   /** How the later of two mentions stands to the earlier: its home, whose title it begins, or next to it, from a word on. */
-  private joinOf({ from: start, to: from }: Mention, { from: to }: Mention): 'home' | 'title' | number | undefined {
+  private joinOf({ to: from }: Mention, { from: to }: Mention): 'home' | 'title' | number | undefined {
     const { tokens } = this.context;
-    if (to - from > FARTHEST || sentenceAt(tokens, start) !== sentenceAt(tokens, to)) return undefined;
-    let join: number | undefined;
-    for (let i = from; i < to; i++) {
-      const word = lowerAt(tokens, i);
-      if (JOINS.has(word)) join = i + 1;
-      else if (!LINKS.has(word) && xposAt(tokens, i) !== 'POS' && !this.isTitle(i)) return undefined;
-    }
-    return join ?? (lowerAt(tokens, from) === 'of' ? 'home' : 'title');
-  }
-
-  private isTitle(word: number): boolean {
-    const { tokens } = this.context;
-    return NAMED.has(uposOf(tokens, word)) && /^\p{Lu}/u.test(formAt(tokens, word));
+    const join = joinBetween(tokens, from, to);
+    if (join !== -1) return join;
+    return lowerAt(tokens, from) === 'of' ? 'home' : 'title';
   }
 }

@@ -2,31 +2,14 @@
  * The actors of a reading as the events leave them: those of the layer of actors, with the mentions and homes that are found
  * here, and those whom only a description, a bare name or a place gives.
  */
-import type { Party } from '../../model/generated/parties.js';
-import type { Actor } from '../../model/reading.js';
-import type { Span } from '../../model/span.js';
-import type { Context } from '../context.js';
-import { spanOf } from '../text/tokens.js';
+import type { Party } from '../../../model/generated/parties.js';
+import type { Actor } from '../../../model/reading.js';
+import type { Span } from '../../../model/span.js';
+import type { Context } from '../../context.js';
+import { spanOf } from '../../text/tokens.js';
 
 /** An actor, whose mentions are still being gathered. */
 export type Known = Omit<Actor, 'mentions'>;
-
-/** The party of an actor, or the country of one who acts for none; '' for nobody and where neither is known. */
-const partyOf = (actor: Pick<Actor, 'party' | 'country'> | undefined): Party | '' =>
-  actor?.party || actor?.country || '';
-
-/** The parties of actors, without those of whom none is known. */
-export const partiesOf = (
-  ids: readonly string[],
-  actor: (id: string) => Pick<Actor, 'party' | 'country'> | undefined,
-): ReadonlySet<Party> => {
-  const parties = new Set<Party>();
-  for (const id of ids) {
-    const party = partyOf(actor(id));
-    if (party !== '') parties.add(party);
-  }
-  return parties;
-};
 
 interface Extra {
   readonly actor: Known;

@@ -1,12 +1,11 @@
 /** Actors that only a description names ('protesters', 'Turkish jets', 'police in Lagos'), and where they belong. */
-import type { ActorKind } from '../../model/generated/lists.js';
-import type { Party } from '../../model/generated/parties.js';
-import type { Mention } from '../actors/find.js';
-import type { Described } from '../actors/who/types.js';
-import { type Context, mentionsIn } from '../context.js';
-import { placeOf } from '../placing.js';
-import type { Grammar } from '../text/grammar.js';
-import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../text/tokens.js';
+import type { ActorKind } from '../../../model/generated/lists.js';
+import type { Party } from '../../../model/generated/parties.js';
+import { type Context, mentionsIn } from '../../context.js';
+import { placeOf } from '../../placing.js';
+import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
+import type { Described } from '../who/types.js';
 import type { Cast, Known } from './cast.js';
 
 /** Sectors that act for their state. */
@@ -17,7 +16,7 @@ const HOME_SHARE = 0.5;
 /** Tokens from which on a text is long enough for its mentions to tell: more than a sentence or two. */
 const LONG = 150;
 
-export class Descriptions {
+export class Belonging {
   /** The state that at least half of the mentions of a long text are of, '' for none. */
   private readonly home: Party | '';
   /** Participles behind a hyphen: 'a Kenyan-led mission'. */
@@ -25,7 +24,6 @@ export class Descriptions {
 
   constructor(
     private readonly context: Context,
-    private readonly grammar: Grammar,
     private readonly cast: Cast,
   ) {
     this.led = context.resources.eventPatterns.led;
@@ -40,31 +38,21 @@ export class Descriptions {
           ? 'group'
           : 'office'
         : described.kind;
-    const name = described.kind === 'person' && described.role !== '' ? described.role : described.name;
-    if (described.party !== '' || described.country !== '') {
-      return {
-        id: `${kind}:?${name}`,
-        name,
-        kind,
-        party: described.party,
-        country: described.country,
-        sector: described.sector,
-        ...(described.role === '' ? {} : { role: described.role }),
-        why: ['events/description'],
-      };
-    }
-    return this.made(kind, name, this.homeOf(word, from), described.sector, described.role);
+    const { party, country, sector, role } = described;
+    const name = described.kind === 'person' && role !== '' ? role : described.name;
+    const made = this.made(kind, name, party || country ? '' : this.homeOf(word, from), sector, role);
+    return party || country ? { ...made, party, country } : made;
   }
 
   /** 'Colonel Avril', 'the army': somebody of whom only words are known belongs where the sentence is. */
   settle(id: string, word: number): void {
     const actor = this.cast.actor(id);
     if (actor?.party !== '' || actor.country !== '' || actor.sector === 'UNK' || !id.includes(':?')) return;
-    const home = this.homeOf(word, this.grammar.name(word).from);
+    const home = this.homeOf(word, this.context.grammar.name(word).from);
     if (home !== '') this.cast.settle(actor, home);
   }
 
-  private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string | undefined): Known {
+  private made(kind: ActorKind, name: string, country: Party | '', sector: string, role: string): Known {
     return {
       id: `${kind}:?${name}${country === '' ? '' : ` (${country})`}`,
       name,
@@ -78,18 +66,11 @@ export class Descriptions {
   }
 
   /** 'ethnic Albanians in Serbia' are people of Serbia. */
-  ethnic(word: number, from: number, to: number, described: Described): Known | undefined {
-    const { tokens } = this.context;
-    for (let i = from; i < to; i++) {
-      if (lowerAt(tokens, i) !== 'ethnic') continue;
-      const own = this.countryIn(mentionsIn(this.context, i + 1, to));
-      const home = own === '' ? '' : this.homeOf(word, from, own);
-      if (home === '') return undefined;
-      const sector = described.kind === '' ? 'CVL' : described.sector;
-      const name = tokens.forms.slice(i, to).join(' ');
-      return this.made('group', name, home, sector, undefined);
-    }
-    return undefined;
+  ethnic(word: number, from: number, to: number, { kind, sector }: Described): Known | undefined {
+    const own = this.countryIn(mentionsIn(this.context, from + 1, to));
+    const home = own === '' ? '' : this.homeOf(word, from, own);
+    const name = this.context.tokens.forms.slice(from, to).join(' ');
+    return home === '' ? undefined : this.made('group', name, home, kind === '' ? 'CVL' : sector, '');
   }
 
   /**
@@ -98,8 +79,8 @@ export class Descriptions {
    * @param not a state that it is not
    */
   homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
-    const { context, grammar } = this;
-    const { tokens } = context;
+    const { context } = this;
+    const { grammar, tokens } = context;
     const led = this.ledBy(word, from);
     if (led !== '') return led;
     const clause = grammar.clauseOf(word);

@@ -1,20 +1,23 @@
 /**
  * Who an argument is: from the head word of a phrase to actors of the reading. First what is named there; then what the
  * bare phrase says ('Turkish jets', 'police in Lagos', 'protesters'); then to whom the thing belongs ('the decision of
- * the court', 'a Greek tanker'); a pronoun is what was last spoken of. The one place that turns words into sides.
+ * the court', 'a Greek tanker'); a pronoun is what was last spoken of. The one place that turns words into actors.
  */
 
-import type { Mention } from '../actors/find.js';
-import { describe } from '../actors/who/describe.js';
-import type { Described } from '../actors/who/types.js';
-import { foldWord } from '../actors/who/words.js';
-import { type Context, mentionsIn } from '../context.js';
-import type { Grammar } from '../text/grammar.js';
-import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../text/tokens.js';
-import { Antecedents } from './antecedents.js';
+import type { Party } from '../../../model/generated/parties.js';
+import type { Actor } from '../../../model/reading.js';
+import { type Context, mentionAt, mentionsIn } from '../../context.js';
+import type { Grammar } from '../../text/grammar.js';
+import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../../text/tokens.js';
+import type { Mention } from '../find.js';
+import { describe } from '../who/describe.js';
+import type { Described } from '../who/types.js';
+import { foldWord } from '../who/words.js';
+import { Belonging } from './belonging.js';
 import { Cast, type Known } from './cast.js';
-import { Descriptions } from './descriptions.js';
 import { Lists } from './lists.js';
+import { describedNoun } from './nouns.js';
+import { standsFor } from './referred.js';
 
 /** Tags of the words of a title, and of those behind its 'of'. */
 const TITLE = /^(?:NNP|HYPH)$/;
@@ -22,24 +25,29 @@ const OF_TITLE = /^(?:NN|NNP|NNPS|NNS|JJ|DT|POS|HYPH)$/;
 /** Words of the longest title behind its noun: 'President of the Kingdom of Saudi Arabia'; names in it, and that of who holds it. */
 const LONGEST_TITLE = 10;
 const NAMED = 4;
+/** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
+const HEADING = 2;
 
-export class Sides {
+export class Meanings {
+  private readonly grammar: Grammar;
   private readonly known = new Map<number, readonly string[]>();
-  /** Who is in the reading. */
-  readonly cast: Cast;
-  /** Who is meant where nobody is named. */
-  readonly antecedents: Antecedents;
-  private readonly descriptions: Descriptions;
+  private readonly directly = new Map<number, readonly string[]>();
+  private readonly cast: Cast;
+  private readonly belonging: Belonging;
   private readonly inLists: Lists;
+  private lastMet: readonly string[] = [];
+  private isSet = false;
 
-  constructor(
-    private readonly context: Context,
-    private readonly grammar: Grammar,
-  ) {
+  constructor(private readonly context: Context) {
+    this.grammar = context.grammar;
     this.cast = new Cast(context);
-    this.antecedents = new Antecedents(context, (id) => this.actor(id));
-    this.descriptions = new Descriptions(context, grammar, this.cast);
+    this.belonging = new Belonging(context, this.cast);
     this.inLists = new Lists(context);
+  }
+
+  /** All actors of the reading, when all that is told has been read. */
+  all(): readonly Actor[] {
+    return this.cast.all();
   }
 
   /** Ids of the actors that the words stand for, each once. */
@@ -68,7 +76,7 @@ export class Sides {
   }
 
   /** The same for words that each stand for all with whom they are named: 'Chancellor Angela Merkel and President Macron'. */
-  all(words: readonly number[]): readonly string[] {
+  ofAll(words: readonly number[]): readonly string[] {
     const { grammar } = this;
     const named = this.of(
       words.flatMap((word) => [word, ...grammar.appositions(word)].flatMap((one) => grammar.conjuncts(one))),
@@ -81,9 +89,42 @@ export class Sides {
     return words.flatMap((word) => this.inLists.of(word));
   }
 
-  /** The words for who does what a word tells, as the grammar has it. */
-  doer(word: number): readonly number[] {
-    return this.grammar.isPredicate(word) ? this.grammar.agent(word) : [];
+  /** The parties of actors, or the countries of those who act for none. */
+  partiesOf(ids: readonly string[]): ReadonlySet<Party> {
+    return new Set(
+      ids.flatMap((id) => {
+        const actor = this.actor(id);
+        return actor?.party || actor?.country || [];
+      }),
+    );
+  }
+
+  /** Where each party is named or meant again, in the order of the text. */
+  byParty(): ReadonlyMap<Party, readonly Mention[]> {
+    const { mentions, references } = this.context.actors;
+    const lists = new Map<Party, Mention[]>();
+    for (const mention of [...mentions, ...references].sort((a, b) => a.from - b.from))
+      for (const party of this.partiesOf([mention.actor])) {
+        const list = lists.get(party);
+        if (list) list.push(mention);
+        else lists.set(party, [mention]);
+      }
+    return lists;
+  }
+
+  /** Tells of a meeting: those who met are 'the leaders', 'the two sides', 'they' from here on; a heading's to the end. */
+  haveMet(ids: readonly string[], sentence: number): void {
+    const isHeading = sentence <= HEADING;
+    if (this.isSet && !isHeading) return;
+    // A heading may leave out whose text it is: 'Telephone conversation with Angela Merkel'; others met another time.
+    if (!this.isSet) this.lastMet = ids;
+    else if (ids.some((id) => this.lastMet.includes(id))) this.lastMet = [...new Set([...this.lastMet, ...ids])];
+    this.isSet ||= isHeading;
+  }
+
+  /** Those who met, for what is said of nobody: 'it was agreed to continue contacts'. */
+  met(): readonly string[] {
+    return this.lastMet;
   }
 
   private one(word: number): readonly string[] {
@@ -96,24 +137,10 @@ export class Sides {
     return found;
   }
 
-  /** The mention that a word is part of, where the tree parts them: 'Xi | Jinping'. */
-  private mentionAt(word: number): Mention | undefined {
-    const { mentions } = this.context.actors;
-    const before = mentions[firstFrom(mentions, word + 1) - 1];
-    return before && word < before.to ? before : undefined;
-  }
-
-  private readonly agents = new Map<string, boolean>();
-
   /** Whether a noun by itself is one for people, bodies, forces or the like. */
   private isAgent(word: number): boolean {
-    const form = formAt(this.context.tokens, word);
-    const known = this.agents.get(form);
-    if (known !== undefined) return known;
-    const { kind, sector } = describe([form], undefined, this.context.resources.who());
-    const is = kind !== '' || sector !== 'UNK';
-    this.agents.set(form, is);
-    return is;
+    const { kind, sector } = describedNoun(this.context.resources, formAt(this.context.tokens, word));
+    return kind !== '' || sector !== 'UNK';
   }
 
   /** Whether a noun may be the last word of one for people or bodies ('joint chiefs'), or counts them ('a handful of'). */
@@ -124,8 +151,6 @@ export class Sides {
       resources.eventPatterns.containers.has(lemmaAt(tokens, word))
     );
   }
-
-  private readonly directly = new Map<number, readonly string[]>();
 
   private direct(word: number): readonly string[] {
     const known = this.directly.get(word);
@@ -139,11 +164,10 @@ export class Sides {
   private find(word: number): readonly string[] {
     const { context, grammar } = this;
     const { tokens } = context;
-    const form = lowerAt(tokens, word);
     if (context.actors.isOtherThing(word)) return [];
-    const called = this.mayBeAgent(word) ? this.called(word) : '';
-    if (called !== '') {
-      this.descriptions.settle(called, word);
+    const called = this.mayBeAgent(word) ? this.called(word)?.actor : undefined;
+    if (called !== undefined) {
+      this.belonging.settle(called, word);
       return [called];
     }
     const ethnic = this.ethnic(word);
@@ -156,26 +180,23 @@ export class Sides {
       again.length === 1 &&
       (this.actor(own)?.kind !== 'person' || uposOf(tokens, word) === 'NOUN')
     )
-      this.descriptions.settle(own, word);
+      this.belonging.settle(own, word);
     if (again.length > 0) return again;
-    if (context.resources.mentionWords.pronouns.get(form)?.for === 'several') return this.antecedents.impersonal();
+    if (standsFor(context, word) === 'several') return this.met();
     // 'spoke with Acting | Prime Minister Brandt': a title that the tagger has for a verb.
     if (xposAt(tokens, word) === 'VBG' && /^NNP/.test(xposAt(tokens, word + 1)))
       return this.direct(grammar.headOf(word + 1, grammar.whole(word).to));
     const upos = uposOf(tokens, word);
-    if ((upos === 'PRON' && !this.mentionAt(word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return [];
+    if ((upos === 'PRON' && !mentionAt(context, word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT')
+      return [];
     const name = grammar.name(word);
     const mentions = mentionsIn(context, name.from, name.to);
-    // 'President William Ruto', 'Chinese officials': a person, or a mention of which the head is part, is the answer.
-    const named =
-      mentions.find((one) => one.from <= word && word < one.to && this.isPerson(one)) ??
-      mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word)) ??
-      mentions.find((one) => one.from <= word && word < one.to) ??
-      this.mentionAt(word);
+    // What is somebody's, and nobody itself, stands for whose it is: 'Mueller's probe'.
+    const named = this.naming(word) ?? mentions.find((one) => this.isPerson(one) && !this.isLeader(one, word));
     const whole = named ? this.context.actors.byId.get(named.actor) : undefined;
     if (named && whole && (whole.party !== '' || whole.country !== '')) return [named.actor];
     if (named && whole?.kind === 'person') {
-      this.descriptions.settle(named.actor, word);
+      this.belonging.settle(named.actor, word);
       if (named.from <= word && word < named.to) return [named.actor];
     }
     const described = this.describe(name.from, name.to);
@@ -187,9 +208,45 @@ export class Sides {
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '') return [];
     // 'a turkey': with this article, in small letters, it is nobody's name.
-    if (described.id !== undefined && /^an?$/i.test(formAt(tokens, name.from)) && form === formAt(tokens, word))
+    if (
+      described.id !== undefined &&
+      /^an?$/i.test(formAt(tokens, name.from)) &&
+      lowerAt(tokens, word) === formAt(tokens, word)
+    )
       return named ? [named.actor] : [];
-    return [this.cast.add(this.descriptions.described(described, word, name.from), name.from, name.to)];
+    return [this.cast.add(this.belonging.described(described, word, name.from), name.from, name.to)];
+  }
+
+  /** The actor whose name heads a phrase: 'Deputy Foreign Minister | Sergei Ryabkov', 'a spokesman, | Jan Olsen'; not whose it is. */
+  named(word: number): Actor | undefined {
+    const mention = this.context.actors.isOtherThing(word)
+      ? undefined
+      : ((this.mayBeAgent(word) ? this.called(word) : undefined) ?? this.naming(word));
+    return mention && this.context.actors.byId.get(mention.actor);
+  }
+
+  /** The mention that names who a noun stands for: a person, or that of which the noun is part. */
+  private naming(word: number): Mention | undefined {
+    const { context } = this;
+    const { grammar } = context;
+    const own = mentionAt(context, word);
+    if (own && this.isPerson(own)) return own;
+    const { from, to } = grammar.name(word);
+    const isNoun = uposOf(context.tokens, word) === 'NOUN' || this.mayBeAgent(word);
+    const apposed = isNoun ? grammar.appositions(word) : [];
+    const beside = apposed.flatMap((one) => mentionAt(context, one) ?? []);
+    const person = [...mentionsIn(context, from, to), ...beside].find(
+      (one) => this.isPerson(one) && !this.isBeforeNoun(one, word),
+    );
+    return person ?? own;
+  }
+
+  /** 'Trump administration officials', 'the Drudge Report', 'Silva's memo': a name before a noun says whose it is. */
+  private isBeforeNoun({ from, to }: Mention, word: number): boolean {
+    const { tokens } = this.context;
+    if (to > word) return false;
+    const isSmall = uposOf(tokens, word) === 'NOUN' && lowerAt(tokens, word) === formAt(tokens, word);
+    return isSmall || xposAt(tokens, to) === 'POS' || lowerAt(tokens, from - 1) === 'the';
   }
 
   /** The state of the place that a word names, where nobody has it for an actor: 'shelled Nikopol', 'troops near Jericho'. */
@@ -223,29 +280,29 @@ export class Sides {
     return describe(tokens.forms.slice(from, to), document.published?.slice(0, 10), resources.who());
   }
 
-  /** 'the ministry's lawyer | Ada Brandt', 'President | of Egypt Ada Brandt': whom a noun calls by the name behind it; '' nobody. */
-  private called(word: number): string {
+  /** 'the ministry's lawyer | Ada Brandt', 'President | of Egypt Ada Brandt': whom a noun calls by the name behind it. */
+  private called(word: number): Mention | undefined {
     const { tokens, actors, resources } = this.context;
     const first = firstFrom(actors.mentions, word + 1);
     const person = actors.mentions.slice(first, first + NAMED).find((one) => this.isPerson(one));
-    if (!person || person.from - word > LONGEST_TITLE || !/^NNP?$/.test(xposAt(tokens, word))) return '';
+    if (!person || person.from - word > LONGEST_TITLE || !/^NNP?$/.test(xposAt(tokens, word))) return undefined;
     let isOf = false;
     for (let i = word + 1; i < person.from; i++) {
       if (resources.grammar.words.office.has(lowerAt(tokens, i))) isOf = true;
-      else if (!(isOf ? OF_TITLE : TITLE).test(xposAt(tokens, i))) return '';
-      else if (isOf && resources.grammar.persons.has(lemmaAt(tokens, i))) return '';
+      else if (!(isOf ? OF_TITLE : TITLE).test(xposAt(tokens, i))) return undefined;
+      else if (isOf && resources.grammar.persons.has(lemmaAt(tokens, i))) return undefined;
     }
     // 'told the lawyer | Brandt had left' are two clauses.
     const isOwn = this.grammar.clauseOf(word) === this.grammar.clauseOf(person.from);
-    return isOwn && !resources.grammar.words.office.has(lowerAt(tokens, person.from - 1)) ? person.actor : '';
+    return isOwn && !resources.grammar.words.office.has(lowerAt(tokens, person.from - 1)) ? person : undefined;
   }
 
   /** 'three ethnic Albanians': people of where they live. */
   private ethnic(word: number): string {
     const { tokens } = this.context;
     const { from, to } = this.grammar.name(word);
-    if (to - from < 2 || !tokens.forms.slice(from, word).some((form) => /^ethnic$/i.test(form))) return '';
-    const actor = this.descriptions.ethnic(word, from, to, this.describe(from, to));
+    const behind = tokens.lowers.slice(from, word).indexOf('ethnic');
+    const actor = behind === -1 ? undefined : this.belonging.ethnic(word, from + behind, to, this.describe(from, to));
     return actor ? this.cast.add(actor, from, to) : '';
   }
 
