@@ -36,6 +36,7 @@ const MODELS = {
   places: 'places.bin',
   relations: 'relations.json',
   reader: 'reader-en.bin',
+  kernel: 'kernel.wasm',
 } as const;
 
 /**
@@ -69,6 +70,7 @@ export function loadResources(
       cities: () => readFileSync(join(folder, 'models', MODELS.places)),
       relations: () => readFileSync(join(folder, 'models', MODELS.relations), 'utf8'),
       reader: () => readFileSync(join(folder, 'models', MODELS.reader)),
+      kernel: () => readFileSync(join(folder, 'models', MODELS.kernel)),
       synonyms: () => readFileSync(join(folder, COMPILED_SYNONYMS)),
     },
   );
@@ -144,6 +146,7 @@ const languageOf = (folder: string, tables: Tables, parser?: string): Language =
     return {
       vectors: file(MODELS.vectors),
       parser: parser === undefined ? file(MODELS.parser) : readFileSync(parser),
+      kernel: file(MODELS.kernel),
       lemmas: file(MODELS.lemmas).toString('utf8'),
       sentences: file(MODELS.sentences).toString('utf8'),
     };

@@ -222,7 +222,7 @@ const GOVERNS = ['clause', 'infinitive', 'purpose', 'object', 'attribute', 'of']
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
- * @param models give data/models/places.bin and relations.json, reader-en.bin and data/compiled/synonyms.bin; each called once, when it is first needed
+ * @param models give data/models/places.bin and relations.json, reader-en.bin, kernel.wasm and data/compiled/synonyms.bin; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
@@ -235,6 +235,7 @@ export function createResources(
     readonly relations: () => string;
     readonly synonyms: () => Uint8Array;
     readonly reader: () => Uint8Array;
+    readonly kernel: () => Uint8Array;
   },
 ): Resources {
   const { cities, synonyms } = models;
@@ -292,7 +293,7 @@ export function createResources(
     language,
     actors,
     reader: () => {
-      reader ??= createReader(openReader(models.reader()), language.formRow, wasmArithmetic);
+      reader ??= createReader(openReader(models.reader()), language.formRow, wasmArithmetic(models.kernel()));
       return reader;
     },
     who: createWho(tables, actors),

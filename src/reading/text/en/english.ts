@@ -15,6 +15,8 @@ export interface EnglishModels {
   /** Word vectors. */
   readonly vectors: Uint8Array;
   readonly parser: Uint8Array;
+  /** The compiled arithmetic of the nets. */
+  readonly kernel: Uint8Array;
   /** JSON. */
   readonly lemmas: string;
   /** JSON. */
