@@ -5,6 +5,7 @@
  * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
 
+import { late } from '../once.js';
 import type { Tables } from '../tables.js';
 import { foldMarks } from '../text/phrases.js';
 import { foldQuotes } from '../text/tokens.js';
@@ -93,12 +94,8 @@ export function buildSynonyms(
   without: (exchange: Exchange) => boolean = () => false,
 ): Synonyms {
   const own = readOwn(tables);
-  let built: Index | undefined;
   // The first text pays for the index, not every command.
-  const index = (): Index => {
-    built ??= new Index(tables, own, known(), thesaurus(), without);
-    return built;
-  };
+  const index = late(() => new Index(tables, own, known(), thesaurus(), without));
   return {
     get names() {
       return index().names;

@@ -5,6 +5,7 @@
 
 import { type Row, readTable, type Tables } from '../tables.js';
 import { foldQuotes } from '../text/tokens.js';
+import { foldName } from './places-fold.js';
 
 const UNITS = [
   'second',
@@ -99,7 +100,7 @@ export interface Times {
   readonly holidays: ReadonlyMap<string, readonly Holiday[]>;
   /** Lemmas whose infinitive lies ahead (plan, expect), with whether their own date does ('scheduled for Monday'). */
   readonly ahead: ReadonlyMap<string, boolean>;
-  /** City, folded by `foldCity`, to its zone of the IANA database and its state. */
+  /** City, folded by `foldName`, to its zone of the IANA database and its state. */
   readonly zones: ReadonlyMap<string, { readonly zone: string; readonly country: string }>;
 }
 
@@ -131,19 +132,12 @@ export function buildTimes(tables: Tables, split: (phrase: string) => string[]):
     ),
     zones: new Map(
       readTable(tables, 'places/zones').map((row) => [
-        foldCity(row.text('city')),
+        foldName(row.text('city')),
         { zone: row.text('zone'), country: row.text('country') },
       ]),
     ),
   };
 }
-
-/** One name for the spellings of a city: without case, diacritics and full stops. */
-export const foldCity = (name: string): string =>
-  foldQuotes(name)
-    .normalize('NFD')
-    .replace(/[\p{M}.]/gu, '')
-    .toLowerCase();
 
 const senseOf = (row: Row, kind: (typeof KINDS)[number]): TimeWord => {
   switch (kind) {

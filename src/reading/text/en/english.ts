@@ -2,12 +2,13 @@
  * English: words and sentences, tags, trees and lemmas of a text. The models are opened when the first text comes, since
  * not every command needs them.
  */
+import { late } from '../../once.js';
 import { at, columnsOf, type Language, type Tokens, UPOS, type Upos } from '../tokens.js';
-import { type Cut, createCut } from './cut.js';
+import { createCut } from './cut.js';
 import { createLemmatizer, type LemmaTable, type Lemmatizer } from './lemmas.js';
 import type { CutRows } from './lexicon.js';
 import { LONGEST_TREE } from './parser/net.js';
-import { createParser, type Parsed, type Parser } from './parser/parser.js';
+import { createParser, type Parsed } from './parser/parser.js';
 import { readSplitter } from './splitter.js';
 
 /** The model files, as they stand in data/models. */
@@ -28,17 +29,14 @@ const BEHIND = 'x';
 
 /** @param models called once, when a text is to be read */
 export function createEnglish(rows: CutRows, models: () => EnglishModels): Language {
-  let loaded: { readonly cut: (text: string) => Cut; readonly parser: Parser; readonly lemma: Lemmatizer } | undefined;
-  const load = (): NonNullable<typeof loaded> => {
-    if (loaded) return loaded;
+  const load = late(() => {
     const files = models();
-    loaded = {
+    return {
       cut: createCut(rows, readSplitter(JSON.parse(files.sentences))),
       parser: createParser(files),
       lemma: createLemmatizer(JSON.parse(files.lemmas) as LemmaTable),
     };
-    return loaded;
-  };
+  });
   const cutNames = createCut(rows);
   return {
     split: (phrase) => {
