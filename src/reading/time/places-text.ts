@@ -50,6 +50,8 @@ export class PlaceText extends Scan {
   /** The longest name of the actor table that begins at a token and is no state's own. */
   readonly actorAt: (i: number) => ActorName | undefined;
   private readonly capitals: Uint8Array;
+  /** Bits of the classes of a word and its lemma. */
+  private readonly classesOf: (i: number) => number;
 
   constructor(
     tokens: Tokens,
@@ -65,6 +67,7 @@ export class PlaceText extends Scan {
       const code = at(forms, i).charCodeAt(0);
       if ((code >= 65 && code <= 90) || (code > 127 && CAPITAL.test(at(forms, i)))) this.capitals[i] = 1;
     }
+    this.classesOf = onceForEach(size, (i) => table.classes(this.lower(i)) | table.classes(lemmaAt(tokens, i)));
     const within = <T>(find: (i: number) => T | null) => {
       const known = onceForEach(size, find);
       return (i: number): T | undefined => (i < 0 || i >= size ? undefined : (known(i) ?? undefined));
@@ -93,13 +96,6 @@ export class PlaceText extends Scan {
   /** Whether a word, or its lemma, is of a class. */
   is(i: number, of: WordClass): boolean {
     return (this.classesOf(i) & CLASS_BITS[of]) !== 0;
-  }
-
-  /** Bits of the classes of a word and its lemma. */
-  private classesOf(i: number): number {
-    const lower = this.lower(i);
-    const lemma = lemmaAt(this.tokens, i);
-    return this.table.classes(lower) | (lemma === lower ? 0 : this.table.classes(lemma));
   }
 
   isCapitalized(i: number): boolean {
