@@ -8,7 +8,6 @@ import { ModelError } from '../reading/container.js';
 import { createResources, type Resources } from '../reading/resources.js';
 import { TableError, type Tables } from '../reading/tables.js';
 import { createEnglish, type EnglishModels } from '../reading/text/en/english.js';
-import { readCutRows } from '../reading/text/en/lexicon.js';
 import type { Language } from '../reading/text/tokens.js';
 import { RELEASE } from './place.js';
 import { checkActors, type Problem } from './table/check.js';
@@ -141,7 +140,7 @@ export function loadLanguage(parser?: string): Language {
 }
 
 const languageOf = (folder: string, tables: Tables, parser?: string): Language =>
-  createEnglish(readCutRows(tables), (): EnglishModels => {
+  createEnglish(tables, (): EnglishModels => {
     const file = (name: string): Buffer => readFileSync(join(folder, 'models', name));
     return {
       vectors: file(MODELS.vectors),

@@ -3,10 +3,11 @@
  * not every command needs them.
  */
 import { late } from '../../once.js';
+import type { Tables } from '../../tables.js';
 import { at, columnsOf, type Language, type Tokens, UPOS, type Upos } from '../tokens.js';
 import { createCut } from './cut.js';
 import { createLemmatizer, type LemmaTable, type Lemmatizer } from './lemmas.js';
-import type { CutRows } from './lexicon.js';
+import { Lexicon } from './lexicon.js';
 import { LONGEST_TREE } from './parser/net.js';
 import { createParser, type Parsed } from './parser/parser.js';
 import { readSplitter } from './splitter.js';
@@ -28,16 +29,17 @@ export interface EnglishModels {
 const BEHIND = 'x';
 
 /** @param models called once, when a text is to be read */
-export function createEnglish(rows: CutRows, models: () => EnglishModels): Language {
+export function createEnglish(tables: Tables, models: () => EnglishModels): Language {
+  const lexicon = new Lexicon(tables);
   const load = late(() => {
     const files = models();
     return {
-      cut: createCut(rows, readSplitter(JSON.parse(files.sentences))),
+      cut: createCut(lexicon, readSplitter(JSON.parse(files.sentences))),
       parser: createParser(files),
       lemma: createLemmatizer(JSON.parse(files.lemmas) as LemmaTable),
     };
   });
-  const cutNames = createCut(rows);
+  const cutNames = createCut(lexicon);
   return {
     split: (phrase) => {
       // A small letter behind it keeps the full stop of an abbreviation with its word.

@@ -93,10 +93,6 @@ const PLAIN = of(
 const NEVER_LAST = of(Kind.openQuote, Kind.openBracket, Kind.currency);
 
 export class Sentences {
-  private readonly text: string;
-  private readonly words: WordColumns;
-  private readonly lexicon: Lexicon;
-  private readonly splitter: Splitter | undefined;
   private readonly features: Features;
   private readonly place: Place = {
     word: 0,
@@ -109,11 +105,12 @@ export class Sentences {
     small: 0,
   };
 
-  constructor(text: string, words: WordColumns, lexicon: Lexicon, splitter: Splitter | undefined) {
-    this.text = text;
-    this.words = words;
-    this.lexicon = lexicon;
-    this.splitter = splitter;
+  constructor(
+    private readonly text: string,
+    private readonly words: WordColumns,
+    private readonly lexicon: Lexicon,
+    private readonly splitter: Splitter | undefined,
+  ) {
     this.features = new Features(text, words, splitter?.bits ?? 0);
   }
 

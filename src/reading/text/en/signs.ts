@@ -60,17 +60,14 @@ const isCurrency = (code: number): boolean =>
   code === 36 || code === 0xa3 || code === 0x20ac || code === 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
 
 export class Signs {
-  private readonly text: string;
-  private readonly words: WordColumns;
-  private readonly lexicon: Lexicon;
   private single = false;
   private double = false;
 
-  constructor(text: string, words: WordColumns, lexicon: Lexicon) {
-    this.text = text;
-    this.words = words;
-    this.lexicon = lexicon;
-  }
+  constructor(
+    private readonly text: string,
+    private readonly words: WordColumns,
+    private readonly lexicon: Lexicon,
+  ) {}
 
   /** Quotation marks that stand open are forgotten: those of one paragraph say nothing of the next. */
   newParagraph(): void {
@@ -94,7 +91,7 @@ export class Signs {
     if ((code === 35 || code === 64) && this.isTag(at, code))
       return this.add(at, this.tagEnd(at + 1, end), Kind.address);
     if (code === 43 && first && isDigit(text.charCodeAt(at + 1)))
-      return this.add(at, numberEnd(text, at + 1, end), Kind.number);
+      return this.add(at, numberEnd(text, at + 1), Kind.number);
     if (REPEATED.has(code)) return this.repeated(at, end, code);
     if (isCurrency(code)) return this.add(at, at + 1, Kind.currency);
     const kind = KINDS.get(code);
@@ -131,7 +128,7 @@ export class Signs {
     let exclamation = false;
     const dots = text.charCodeAt(at) === DOT && text.charCodeAt(at + 1) === DOT;
     if (first && isDigit(text.charCodeAt(at + 1)) && text.charCodeAt(at) === DOT)
-      return this.add(at, numberEnd(text, at + 1, end), Kind.number);
+      return this.add(at, numberEnd(text, at + 1), Kind.number);
     for (; last < end; last++) {
       const code = text.charCodeAt(last);
       if (code !== DOT && (dots || (code !== 33 && code !== 63))) break;
