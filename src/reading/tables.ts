@@ -20,24 +20,13 @@ export const placeOf = (file: string, line: number): string => `data/${file}.csv
 
 /** One row, its cells checked as they are asked for. */
 export class Row {
-  readonly file: string;
-  readonly line: number;
-  private readonly cells: Readonly<Record<string, string>>;
-
-  /** Where the row stands, for people. */
-  readonly where: string;
-
+  /** @param where it stands, for people */
   constructor(
-    file: string,
-    line: number,
-    cells: Readonly<Record<string, string>>,
-    where: string = placeOf(file, line),
-  ) {
-    this.file = file;
-    this.line = line;
-    this.cells = cells;
-    this.where = where;
-  }
+    readonly file: string,
+    readonly line: number,
+    private readonly cells: Readonly<Record<string, string>>,
+    readonly where: string = placeOf(file, line),
+  ) {}
 
   /** The cell, which may be empty; the column must exist. */
   optional(column: string): string {

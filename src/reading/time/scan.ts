@@ -10,15 +10,13 @@ const FIRST_YEAR = 1400;
 const LAST_YEAR = 2100;
 
 export class Scan {
-  readonly tokens: Tokens;
-  readonly times: Times;
-  private readonly senses: TimeWord[];
+  private readonly senses: readonly TimeWord[];
 
-  constructor(tokens: Tokens, times: Times) {
-    this.tokens = tokens;
-    this.times = times;
-    this.senses = new Array<TimeWord>(tokens.size);
-    for (let i = 0; i < tokens.size; i++) this.senses[i] = times.words.get(lowerAt(tokens, i)) ?? NONE;
+  constructor(
+    readonly tokens: Tokens,
+    readonly times: Times,
+  ) {
+    this.senses = tokens.lowers.map((lower) => times.words.get(lower) ?? NONE);
   }
 
   /** The word in lower case, '' outside the text. */

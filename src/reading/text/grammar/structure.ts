@@ -34,8 +34,6 @@ type Slot = (typeof SLOTS)[number];
 const MOST_LENT = 24;
 
 export class Structure {
-  readonly tokens: Tokens;
-  readonly lexicon: GrammarLexicon;
   readonly size: number;
   /** Head within the sentence, -1 for a root; a head outside the sentence or in a circle counts as none. */
   readonly heads: Int32Array;
@@ -55,9 +53,10 @@ export class Structure {
   private readonly members = new Map<number, number[]>();
   private readonly lent = new Map<number, readonly number[]>();
 
-  constructor(tokens: Tokens, lexicon: GrammarLexicon) {
-    this.tokens = tokens;
-    this.lexicon = lexicon;
+  constructor(
+    readonly tokens: Tokens,
+    readonly lexicon: GrammarLexicon,
+  ) {
     this.size = tokens.size;
     const { size } = this;
     this.relations = new Uint8Array(size);
