@@ -10,44 +10,25 @@ import { numberEnd } from './runs.js';
 const DOT = 46;
 const ELLIPSIS = 0x2026;
 
-const KINDS = new Map<number, Kind>([
-  [33, Kind.exclamation],
-  [63, Kind.question],
-  [DOT, Kind.stop],
-  [ELLIPSIS, Kind.ellipsis],
-  [58, Kind.colon],
-  [59, Kind.semicolon],
-  [44, Kind.comma],
-  [45, Kind.hyphen],
-  [0x2010, Kind.hyphen],
-  [0x2011, Kind.hyphen],
-  [0x2013, Kind.dash],
-  [0x2014, Kind.dash],
-  [0x2015, Kind.dash],
-  [0x2212, Kind.hyphen],
-  [40, Kind.openBracket],
-  [91, Kind.openBracket],
-  [123, Kind.openBracket],
-  [60, Kind.openBracket],
-  [41, Kind.closeBracket],
-  [93, Kind.closeBracket],
-  [125, Kind.closeBracket],
-  [62, Kind.closeBracket],
-  [0xab, Kind.openQuote],
-  [0x201c, Kind.openQuote],
-  [0x201e, Kind.openQuote],
-  [0xbb, Kind.closeQuote],
-  [0x201d, Kind.closeQuote],
-  [42, Kind.bullet],
-  [0x2022, Kind.bullet],
-  [0x25cf, Kind.bullet],
-  [0x25aa, Kind.bullet],
-  [0xb7, Kind.bullet],
-  [0x3002, Kind.stop],
-  [0xff01, Kind.exclamation],
-  [0xff1f, Kind.question],
-  [0x61f, Kind.question],
-]);
+const SIGNS: readonly (readonly [kind: Kind, signs: string])[] = [
+  [Kind.stop, '.\u3002'],
+  [Kind.question, '?\uff1f\u061f'],
+  [Kind.exclamation, '!\uff01'],
+  [Kind.ellipsis, '\u2026'],
+  [Kind.colon, ':'],
+  [Kind.semicolon, ';'],
+  [Kind.comma, ','],
+  [Kind.hyphen, '-\u2010\u2011\u2212'],
+  [Kind.dash, '\u2013\u2014\u2015'],
+  [Kind.openBracket, '([{<'],
+  [Kind.closeBracket, ')]}>'],
+  [Kind.openQuote, '\u00ab\u201c\u201e'],
+  [Kind.closeQuote, '\u00bb\u201d'],
+  [Kind.bullet, '*\u2022\u25cf\u25aa\u00b7'],
+];
+const KINDS: ReadonlyMap<number, Kind> = new Map(
+  SIGNS.flatMap(([kind, signs]) => Array.from(signs, (sign) => [sign.charCodeAt(0), kind] as const)),
+);
 
 /** Signs that stand together when they are repeated: -- == ** << . */
 const REPEATED = new Set([45, 0x2013, 0x2014, 61, 42, 95, 126, 43, 60, 62, 124, 35, ELLIPSIS]);
