@@ -67,26 +67,30 @@ const bestOf = (scores: Float64Array, n: number): Int32Array => {
   const heads = bestHeads(scores, 0, n, n);
   const cycle = cycleIn(heads);
   if (cycle.length === 0) return heads;
-  const rest = Array.from(heads.keys()).filter((word) => !cycle.includes(word));
+  const isIn = new Uint8Array(n);
+  for (const c of cycle) isIn[c] = 1;
+  const rest = heads.map((_, word) => word).filter((word) => isIn[word] === 0);
   const size = rest.length + 1;
   const smaller = new Float64Array(size * size);
   /** By the word outside: the one of the circle that hangs on it at the least loss, and the one that it best hangs on. */
-  const entered: number[] = [];
-  const tops: number[] = [];
-  rest.forEach((word, i) => {
-    rest.forEach((head, j) => {
-      smaller[i * size + j] = scores[word * n + head] as number;
-    });
-    const gain = (c: number): number => (scores[c * n + word] as number) - (scores[c * n + at(heads, c)] as number);
-    const into = cycle.reduce((best, c) => (gain(c) > gain(best) ? c : best));
-    const top = cycle.reduce((best, c) =>
-      (scores[word * n + c] as number) > (scores[word * n + best] as number) ? c : best,
-    );
-    entered.push(into);
-    tops.push(top);
-    smaller[(size - 1) * size + i] = gain(into);
-    smaller[i * size + size - 1] = scores[word * n + top] as number;
-  });
+  const entered = new Int32Array(size);
+  const tops = new Int32Array(size);
+  const gain = (c: number, word: number): number =>
+    (scores[c * n + word] as number) - (scores[c * n + at(heads, c)] as number);
+  for (let i = 0; i < size - 1; i++) {
+    const row = at(rest, i) * n;
+    for (let j = 0; j < size - 1; j++) smaller[i * size + j] = scores[row + at(rest, j)] as number;
+    let into = at(cycle, 0);
+    let top = into;
+    for (const c of cycle) {
+      if (gain(c, at(rest, i)) > gain(into, at(rest, i))) into = c;
+      if ((scores[row + c] as number) > (scores[row + top] as number)) top = c;
+    }
+    entered[i] = into;
+    tops[i] = top;
+    smaller[(size - 1) * size + i] = gain(into, at(rest, i));
+    smaller[i * size + size - 1] = scores[row + top] as number;
+  }
   const found = bestOf(smaller, size);
   rest.forEach((word, i) => {
     const head = at(found, i);
