@@ -3,7 +3,7 @@
  * or whether the name stands for those who act ('Minsk said', 'ties with Seoul') or for another thing ('Minsk agreements').
  */
 
-import type { Sense } from './places-table.js';
+import type { Sense, WordClass } from './places-table.js';
 import type { PlaceName, PlaceText } from './places-text.js';
 
 /** What the words beside a name say of it, with the rule that says so. */
@@ -153,9 +153,10 @@ const lookAhead = (
   if (text.lower(k) === 'of') return ofPhrase(text, k, sense);
   if (text.is(k, 'from')) return fromPhrase(text, k, sense);
   if (text.lower(k) === 'to') return toPhrase(text, k, sense, before);
-  if (text.lower(k) === 'for') return leaves(text, k) ? yes('motion') : sense.kind === 'region' ? undefined : NO;
+  if (text.lower(k) === 'for')
+    return isAfter(text, k, 'leaving', MOTION_REACH) ? yes('motion') : sense.kind === 'region' ? undefined : NO;
   if (text.lower(k) === 'on' || text.lower(k) === 'over')
-    return governorIs(text, k, 'assault') ? yes('assault', LIKELY) : sense.acts ? NO : undefined;
+    return isAfter(text, k, 'assault', GOVERNOR_REACH) ? yes('assault', LIKELY) : sense.acts ? NO : undefined;
   if (text.is(k, 'locative')) {
     if (text.lower(k).startsWith('toward') && sense.acts && text.is(k - 1, 'addressed')) return NO;
     return yes('locative');
@@ -254,13 +255,8 @@ const toPhrase = (text: PlaceText, to: number, sense: Sense, before: Judged | un
   return sense.acts ? NO : undefined;
 };
 
-/** 'left Chisinau for', 'departed on Monday for', 'bound for'. */
-const leaves = (text: PlaceText, k: number): boolean => {
-  for (let j = k - 1; j >= Math.max(text.start(k), k - MOTION_REACH); j--) if (text.is(j, 'leaving')) return true;
-  return false;
-};
-
-const governorIs = (text: PlaceText, k: number, of: 'assault'): boolean => {
-  for (let j = k - 1; j >= Math.max(text.start(k), k - GOVERNOR_REACH); j--) if (text.is(j, of)) return true;
+/** Whether a word of a class stands among the few before: 'left Chisinau for', 'departed on Monday for', 'raids on'. */
+const isAfter = (text: PlaceText, k: number, of: WordClass, reach: number): boolean => {
+  for (let j = k - 1; j >= Math.max(text.start(k), k - reach); j--) if (text.is(j, of)) return true;
   return false;
 };
