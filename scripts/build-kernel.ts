@@ -1,5 +1,5 @@
 /**
- * Compiles kernels/inference.ts and writes it as src/reading/text/en/parser/kernel.ts. With --check it only says whether
+ * Compiles kernels/inference.ts and writes it as data/models/kernel.wasm. With --check it only says whether
  * what is committed is what the source gives.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const SOURCE = fileURLToPath(new URL('../kernels/inference.ts', import.meta.url));
-const OUT = fileURLToPath(new URL('../src/reading/text/en/parser/kernel.ts', import.meta.url));
+const OUT = fileURLToPath(new URL('../data/models/kernel.wasm', import.meta.url));
 
 const source = readFileSync(SOURCE, 'utf8');
 let wasm: Uint8Array | undefined;
@@ -36,18 +36,10 @@ if (error || !wasm) {
   console.error(`kernels/inference.ts does not compile: ${stderr.toString()}`);
   process.exit(1);
 }
-const lines =
-  Buffer.from(wasm)
-    .toString('base64')
-    .match(/.{1,100}/g) ?? [];
-const code = `/** kernels/inference.ts, compiled by \`npm run build:kernel\`: WebAssembly in base64. Not written by hand. */
-export const KERNEL: string = [
-${lines.map((line) => `  '${line}',\n`).join('')}].join('');
-`;
 if (!process.argv.includes('--check')) {
-  writeFileSync(OUT, code);
+  writeFileSync(OUT, wasm);
   console.log(`${wasm.length} bytes: ${OUT}`);
-} else if (readFileSync(OUT, 'utf8') !== code) {
-  console.error('src/reading/text/en/parser/kernel.ts is stale: npm run build:kernel');
+} else if (!readFileSync(OUT).equals(wasm)) {
+  console.error('data/models/kernel.wasm is stale: npm run build:kernel');
   process.exit(1);
 }

@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WordColumns } from '../src/reading/text/en/columns.js';
-import { Lexicon, readCutRows } from '../src/reading/text/en/lexicon.js';
+import { Lexicon } from '../src/reading/text/en/lexicon.js';
 import { ASK, Sentences, YES } from '../src/reading/text/en/sentences.js';
 import { FEATURES, type Splitter, type SplitterFile } from '../src/reading/text/en/splitter.js';
 import { Scanner } from '../src/reading/text/en/words.js';
@@ -27,13 +27,11 @@ const SEED = 20231116;
 const LARGEST = 4;
 
 const lexicon = new Lexicon(
-  readCutRows(
-    new Map(
-      ['en/abbreviations', 'en/contractions', 'en/affixes', 'en/openers'].map((name) => [
-        name,
-        readFileSync(join(root, `data/${name}.csv`), 'utf8'),
-      ]),
-    ),
+  new Map(
+    ['en/abbreviations', 'en/contractions', 'en/affixes', 'en/openers'].map((name) => [
+      name,
+      readFileSync(join(root, `data/${name}.csv`), 'utf8'),
+    ]),
   ),
 );
 const splitter: Splitter = { bits: BITS, threshold: 0, weights: new Float32Array(2 ** BITS) };
@@ -73,7 +71,7 @@ interface Places {
 
 /** What the model would be asked in a paragraph, and what it should say. */
 const addPlaces = ({ text, ends }: Paragraph, places: Places): void => {
-  const words = new WordColumns(text.length);
+  const words = new WordColumns();
   new Scanner(text, words, lexicon).paragraph(0, text.length);
   const solid: number[] = [];
   let seen = 0;

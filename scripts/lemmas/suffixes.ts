@@ -1,5 +1,5 @@
 /** Learns which suffix of a word says how its lemma is made: the cheapest tree of suffixes, found by dynamic programming. */
-import { suffixLetter } from '../../src/reading/text/en/lemmas.js';
+import { LONGEST_SUFFIX, suffixLetter } from '../../src/reading/text/en/lemmas.js';
 
 export interface SuffixExample {
   readonly form: string;
@@ -7,8 +7,6 @@ export interface SuffixExample {
   readonly weight: number;
 }
 
-/** Longer suffixes are whole words, which have a list of their own. */
-const LONGEST = 7;
 /** What a suffix more must save, in weights of words. */
 const PRICE = 1.1;
 /** Edits of less weight are of irregular words. */
@@ -49,7 +47,7 @@ export function learnSuffixes(examples: readonly SuffixExample[]): Record<string
     const edit = numberOf.get(editOf(form, lemma) ?? '') ?? -1;
     if (edit === -1) continue;
     let node = root;
-    const deepest = Math.min(LONGEST, form.length);
+    const deepest = Math.min(LONGEST_SUFFIX, form.length);
     for (let i = 1; i <= deepest; i++) {
       const letter = suffixLetter(form.charAt(form.length - i));
       let child = node.children.get(letter);

@@ -75,7 +75,7 @@ const { language } = loadResources();
 const net = new ParserNet(
   openParser(readFileSync(join(models, 'parser-en.bin'))),
   openVectors(readFileSync(join(models, 'vectors-en.bin'))),
-  wasmArithmetic,
+  wasmArithmetic(readFileSync(join(models, 'kernel.wasm'))),
 );
 
 const formsFile = join(folder, 'forms.txt');

@@ -8,7 +8,6 @@ import { ModelError } from '../reading/container.js';
 import { createResources, type Resources } from '../reading/resources.js';
 import { TableError, type Tables } from '../reading/tables.js';
 import { createEnglish, type EnglishModels } from '../reading/text/en/english.js';
-import { readCutRows } from '../reading/text/en/lexicon.js';
 import type { Language } from '../reading/text/tokens.js';
 import { RELEASE } from './place.js';
 import { checkActors, type Problem } from './table/check.js';
@@ -36,6 +35,7 @@ const MODELS = {
   places: 'places.bin',
   relations: 'relations.json',
   reader: 'reader-en.bin',
+  kernel: 'kernel.wasm',
 } as const;
 
 /**
@@ -69,6 +69,7 @@ export function loadResources(
       cities: () => readFileSync(join(folder, 'models', MODELS.places)),
       relations: () => readFileSync(join(folder, 'models', MODELS.relations), 'utf8'),
       reader: () => readFileSync(join(folder, 'models', MODELS.reader)),
+      kernel: () => readFileSync(join(folder, 'models', MODELS.kernel)),
       synonyms: () => readFileSync(join(folder, COMPILED_SYNONYMS)),
     },
   );
@@ -139,11 +140,12 @@ export function loadLanguage(parser?: string): Language {
 }
 
 const languageOf = (folder: string, tables: Tables, parser?: string): Language =>
-  createEnglish(readCutRows(tables), (): EnglishModels => {
+  createEnglish(tables, (): EnglishModels => {
     const file = (name: string): Buffer => readFileSync(join(folder, 'models', name));
     return {
       vectors: file(MODELS.vectors),
       parser: parser === undefined ? file(MODELS.parser) : readFileSync(parser),
+      kernel: file(MODELS.kernel),
       lemmas: file(MODELS.lemmas).toString('utf8'),
       sentences: file(MODELS.sentences).toString('utf8'),
     };

@@ -63,6 +63,12 @@ export function openModel<Head extends ModelHead>(file: Uint8Array, kind: string
   };
 }
 
+/** Sections as columns of numbers. */
+export const columnOf16 = ({ buffer, byteOffset, length }: Uint8Array): Uint16Array =>
+  new Uint16Array(buffer, byteOffset, length / 2);
+export const columnOf32 = ({ buffer, byteOffset, length }: Uint8Array): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, length / 4);
+
 /** FNV-1a over UTF-16 code units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): by it words are found in compiled files. */
 export const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;

@@ -1,5 +1,14 @@
 /** Answers that are asked for again and again. */
 
+/** What is made when it is first asked for, since not every command needs it. */
+export const late = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 /** A function of one number (a token), or of something else, that is worked out once for each. */
 export const once = <T, K = number>(answer: (one: K) => T): ((one: K) => T) => {
   const known = new Map<K, T>();
@@ -9,6 +18,16 @@ export const once = <T, K = number>(answer: (one: K) => T): ((one: K) => T) => {
       found = answer(one);
       known.set(one, found);
     }
+    return found;
+  };
+};
+
+/** The same for tokens of a text of `size`, kept in a list; for what is no token it is worked out each time. */
+export const onceForEach = <T>(size: number, answer: (token: number) => T): ((token: number) => T) => {
+  const known = new Array<T | undefined>(size);
+  return (token) => {
+    const found = known[token] ?? answer(token);
+    if (token >= 0) known[token] = found;
     return found;
   };
 };

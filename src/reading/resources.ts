@@ -8,44 +8,42 @@ import {
   type ChannelKind,
   type ChannelState,
   DOCUMENT_KINDS,
-  type DocumentKind,
   EVENT_STATUSES,
   type EventStatus,
   MEETING_LEVELS,
-  type MeetingLevel,
   STATEMENT_ACTS,
   type StatementAct,
   TOPICS,
-  type Topic,
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
-import { type NameStates, readNameStates } from './actors/mentions/homes.js';
-import { type MentionWords, readMentionWords } from './actors/mentions/lexicon.js';
-import { type ActorTable, bindTable, type OpenedTable } from './actors/table.js';
-import { createWho, type Who } from './actors/who/who.js';
-import { readValueWeights, readWeights, type ValueWeights, type Weights } from './choice.js';
-import { type DealingWords, readDealingWords } from './diplomacy/words.js';
+import { readNameStates } from './actors/mentions/homes.js';
+import { readMentionWords } from './actors/mentions/lexicon.js';
+import { bindTable, type OpenedTable } from './actors/table.js';
+import { createWho } from './actors/who/who.js';
+import { readValueWeights, readWeights } from './choice.js';
+import { readDealingWords } from './diplomacy/words.js';
 import { WANTED } from './events/parties.js';
-import { type EventPatterns, readEventPatterns } from './events/patterns.js';
-import { parseRelationModel, type RelationModel } from './events/relation-model.js';
+import { readEventPatterns } from './events/patterns.js';
+import { parseRelationModel } from './events/relation-model.js';
 import { openReader } from './net/model.js';
-import { createReader, type Reader } from './net/reader.js';
+import { createReader } from './net/reader.js';
+import { late } from './once.js';
 import { knownPhrases } from './repair/known.js';
-import { readSpunWords, type SpunWords } from './repair/spun-words.js';
-import { buildSynonyms, type Synonyms } from './repair/synonyms.js';
+import { readSpunWords } from './repair/spun-words.js';
+import { buildSynonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
-import { type PhraseRules, type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
+import { type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
 import { wasmArithmetic } from './text/en/parser/wasm.js';
-import { type FurniturePhrase, readFurniture } from './text/furniture.js';
-import { type GrammarLexicon, readGrammarLexicon } from './text/grammar/lexicon.js';
+import { readFurniture } from './text/furniture.js';
+import { readGrammarLexicon } from './text/grammar/lexicon.js';
 import { Phrases, Words } from './text/phrases.js';
 import type { Language } from './text/tokens.js';
 import { foldQuotes } from './text/tokens.js';
 import { openCities } from './time/places-cities.js';
-import { buildPlaceTable, type PlaceTable } from './time/places-table.js';
-import { buildTimes, type Times } from './time/words.js';
+import { buildPlaceTable } from './time/places-table.js';
+import { buildTimes } from './time/words.js';
 
 export interface CueRule {
   readonly id: string;
@@ -103,82 +101,8 @@ export interface StatusRule {
   readonly governs: readonly (typeof GOVERNS)[number][];
 }
 
-export interface Resources {
-  /** Which code and which tables: stands in every reading. */
-  readonly made: { readonly release: string; readonly data: string };
-  readonly words: Words;
-  /** English. */
-  readonly language: Language;
-  readonly actors: ActorTable;
-  /** The net that reads, opened with the first text. */
-  readonly reader: () => Reader;
-  /** For names and bare phrases on a day; its tables are read at the first call. */
-  readonly who: () => Who;
-  /** Words by which documents mean again whom they named. */
-  readonly mentionWords: MentionWords;
-  readonly synonyms: Synonyms;
-  /** Phrases that look garbled and are not. */
-  readonly ordinary: Phrases<true>;
-  readonly times: Times;
-  /** Phrases of lines that are no part of a report. */
-  readonly furniture: readonly FurniturePhrase[];
-  /** Built with the first text, since not every command needs it. */
-  readonly places: () => PlaceTable;
-  readonly functionWords: ReadonlySet<string>;
-  /** Words that the grammar knows one by one. */
-  readonly grammar: GrammarLexicon;
-  readonly cues: PhraseRules<CueRule>;
-  readonly sources: PhraseRules<SourceRule>;
-  readonly eventPatterns: EventPatterns;
-  /** Which parties are sides of a deed. */
-  readonly sideOdds: ValueWeights;
-  /** Whether a deed happened. */
-  readonly statusOdds: ValueWeights;
-  /** When an item was, and where, by marks of the times and places around it. */
-  readonly dayOdds: Weights;
-  readonly placeOdds: Weights;
-  readonly antecedents: Weights;
-  /** What is said by a cue, and who says it. */
-  readonly contents: Weights;
-  readonly sourceOdds: Weights;
-  /** For whom somebody acts of whom no words tell it. */
-  readonly homes: Weights;
-  /** How likely statements, events, meetings, undertakings and incidents are right. */
-  readonly lineOdds: Weights;
-  readonly nameStates: () => NameStates;
-  /** The model of relations, parsed when it is first asked for. */
-  readonly relations: () => RelationModel;
-  readonly channels: PhraseRules<ChannelRule>;
-  /** By its form or lemma: a word that changes the status of what it governs. */
-  readonly statuses: ReadonlyMap<string, StatusRule>;
-  readonly channelStates: ReadonlyMap<string, ChannelStateRule>;
-  readonly outlooks: ReadonlyMap<string, OutlookRule>;
-  /** By a word in lower case: the kind of a line that such people use. */
-  readonly channelUsers: ReadonlyMap<string, ChannelKind>;
-  /** Words by which dealings between parties are told. */
-  readonly dealings: DealingWords;
-  /** Words of dealings that machine paraphrase exchanges. */
-  readonly spunWords: SpunWords;
-  /** Words of offices. */
-  readonly levels: Phrases<MeetingLevel>;
-  /** Verbs that carry the noun of a deed as light verbs do: 'completed its withdrawal'. */
-  readonly eventCarriers: ReadonlySet<string>;
-  readonly topics: Phrases<Topic>;
-  /** What tells the kind of a document: phrases in lower case, and where in its first words they stand. */
-  readonly documentKinds: readonly {
-    readonly phrase: string;
-    readonly where: (typeof KIND_PLACES)[number];
-    readonly kind: DocumentKind;
-  }[];
-  /** Nouns for texts and papers, by how they tell whose words they carry. */
-  readonly texts: ReadonlyMap<string, TextKind>;
-  /** Nouns for those who speak, by what they are. */
-  readonly speakerNouns: ReadonlyMap<string, readonly SpeakerNoun[]>;
-  /** By phrase: a venue, and where the phrase stands for it. */
-  readonly venues: Phrases<VenueTerm>;
-  /** Every rule by its id, for `chancery rules`. */
-  readonly rules: ReadonlyMap<string, RuleInfo>;
-}
+/** All that reading needs, built once from the tables; handed in, and never changed. */
+export type Resources = ReturnType<typeof createResources>;
 
 /** Bodies; people who speak for a state; a state as it stands opposite another; people of whom *both* are those of the document; people of whom a text must say whose they are. */
 const SPEAKER_NOUNS = ['body', 'official', 'side', 'pair', 'anybody'] as const;
@@ -190,7 +114,6 @@ const VENUE_PLACES = ['title', 'addressee', 'before', 'terms'] as const;
 const KIND_PLACES = ['start', 'heading', 'opening'] as const;
 /** A text is whose it is before or behind its noun, a survey whose it is behind; an agency may be no outlet; a record has no words of its own. */
 const TEXT_KINDS = ['text', 'report', 'survey', 'outlet', 'agency', 'record'] as const;
-type TextKind = (typeof TEXT_KINDS)[number];
 const SOURCE_NEEDS = ['parted'] as const;
 const CUE_CLASSES = ['verb', 'noun'] as const;
 const POLARITIES = ['denied', 'refused'] as const;
@@ -222,12 +145,12 @@ const GOVERNS = ['clause', 'infinitive', 'purpose', 'object', 'attribute', 'of']
  * @param made release of the code and hash of the tables
  * @param language the language's tools
  * @param known the compiled table of actors, and a user's own entries over it
- * @param models give data/models/places.bin and relations.json, reader-en.bin and data/compiled/synonyms.bin; each called once, when it is first needed
+ * @param models give data/models/places.bin and relations.json, reader-en.bin, kernel.wasm and data/compiled/synonyms.bin; each called once, when it is first needed
  * @throws TableError where a row is not as its table wants it
  */
 export function createResources(
   tables: Tables,
-  made: Resources['made'],
+  made: { readonly release: string; readonly data: string },
   language: Language,
   known: { readonly base: OpenedTable; readonly own: readonly OpenedTable[] },
   models: {
@@ -235,11 +158,9 @@ export function createResources(
     readonly relations: () => string;
     readonly synonyms: () => Uint8Array;
     readonly reader: () => Uint8Array;
+    readonly kernel: () => Uint8Array;
   },
-): Resources {
-  const { cities, synonyms } = models;
-  let relations: RelationModel | undefined;
-  let reader: Reader | undefined;
+) {
   const words = new Words(language.split, known.base.words);
   const actors = bindTable(known.base, known.own, tables, words);
   const cues = readPhraseRules<CueRule>(tables, 'en/cues', words, (row, id) => ({
@@ -284,81 +205,92 @@ export function createResources(
     addRules(rules, table.rules);
   addRules(rules, readGrammarRules(tables, 'en/rules'));
 
-  let places: PlaceTable | undefined;
-  let nameStates: NameStates | undefined;
   return Object.freeze({
+    /** Which code and which tables: stands in every reading. */
     made,
     words,
+    /** English. */
     language,
     actors,
-    reader: () => {
-      reader ??= createReader(openReader(models.reader()), language.formRow, wasmArithmetic);
-      return reader;
-    },
+    /** The net that reads. */
+    reader: late(() => createReader(openReader(models.reader()), language.formRow, wasmArithmetic(models.kernel()))),
+    /** For names and bare phrases on a day. */
     who: createWho(tables, actors),
+    /** Words by which documents mean again whom they named. */
     mentionWords: readMentionWords(tables),
     synonyms: buildSynonyms(
       tables,
       () => knownPhrases(actors, [...known.own, known.base]),
-      () => openThesaurus(synonyms()),
+      () => openThesaurus(models.synonyms()),
     ),
+    /** Phrases that look garbled and are not. */
     ordinary: terms<true>(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables, words.split),
+    /** Phrases of lines that are no part of a report. */
     furniture: readFurniture(tables),
-    places: () => {
-      places ??= buildPlaceTable(tables, openCities(cities()));
-      return places;
-    },
-    functionWords: new Set(readTable(tables, 'en/function-words').map((row) => row.text('word'))),
+    places: late(() => buildPlaceTable(tables, openCities(models.cities()))),
+    functionWords: wordsIn(tables, 'en/function-words', 'word'),
+    /** Words that the grammar knows one by one. */
     grammar: readGrammarLexicon(tables, actors.partyNames),
     cues,
     sources,
     eventPatterns,
+    /** Which parties are sides of a deed; whether it happened. */
     sideOdds: readValueWeights(tables, 'en/sides', WANTED),
     statusOdds: readValueWeights(tables, 'en/status-odds', EVENT_STATUSES),
+    /** When an item was, and where, by marks of the times and places around it. */
     dayOdds: readWeights(tables, 'en/days'),
     placeOdds: readWeights(tables, 'en/places'),
     antecedents: readWeights(tables, 'en/antecedents'),
+    /** What is said by a cue, and who says it. */
     contents: readWeights(tables, 'en/contents'),
     sourceOdds: readWeights(tables, 'en/source-odds'),
+    /** For whom somebody acts of whom no words tell it. */
     homes: readWeights(tables, 'en/homes'),
+    /** How likely statements, events, meetings, undertakings and incidents are right. */
     lineOdds: readWeights(tables, 'en/line-odds'),
-    nameStates: () => {
-      nameStates ??= readNameStates(tables);
-      return nameStates;
-    },
-    relations: () => {
-      relations ??= parseRelationModel(models.relations());
-      return relations;
-    },
+    nameStates: late(() => readNameStates(tables)),
+    relations: late(() => parseRelationModel(models.relations())),
     channels,
+    /** By its form or lemma: a word that changes the status of what it governs. */
     statuses: statuses.words,
     channelStates: channelStates.words,
     outlooks: outlooks.words,
+    /** By a word in lower case: the kind of a line that such people use. */
     channelUsers: new Map(
       readTable(tables, 'en/channel-users').map((row) => [row.text('word'), row.oneOf('kind', CHANNEL_KINDS)]),
     ),
+    /** Words by which dealings between parties are told, and those that machine paraphrase exchanges. */
     dealings: readDealingWords(tables),
     spunWords: readSpunWords(tables),
+    /** Words of offices. */
     levels: terms(tables, 'en/levels', words, 'term', (row) => row.oneOf('level', MEETING_LEVELS)),
-    eventCarriers: new Set(readTable(tables, 'en/event-carriers').map((row) => row.text('verb'))),
+    /** Verbs that carry the noun of a deed as light verbs do: 'completed its withdrawal'. */
+    eventCarriers: wordsIn(tables, 'en/event-carriers', 'verb'),
     topics: terms(tables, 'en/topics', words, 'term', (row) => row.oneOf('topic', TOPICS)),
+    /** What tells the kind of a document: phrases in lower case, and where in its first words they stand. */
     documentKinds: readTable(tables, 'en/document-kinds').map((row) => ({
       phrase: row.text('phrase'),
       where: row.oneOf('where', KIND_PLACES),
       kind: row.oneOf('kind', DOCUMENT_KINDS),
     })),
+    /** Nouns for texts and papers, by how they tell whose words they carry. */
     texts: new Map(readTable(tables, 'en/texts').map((row) => [row.text('noun'), row.oneOf('is', TEXT_KINDS)])),
-    speakerNouns: new Map(
+    /** Nouns for those who speak, by what they are. */
+    speakerNouns: new Map<string, readonly SpeakerNoun[]>(
       readTable(tables, 'en/speaker-nouns').map((row) => [row.text('noun'), row.someOf('is', SPEAKER_NOUNS)]),
     ),
     venues: terms<VenueTerm>(tables, 'en/venues', words, 'phrase', (row) => ({
       venue: row.oneOf('venue', VENUES),
       where: row.maybeOneOf('where', VENUE_PLACES) ?? '',
     })),
-    rules,
+    /** Every rule by its id, for `chancery rules`. */
+    rules: rules as ReadonlyMap<string, RuleInfo>,
   });
 }
+
+const wordsIn = (tables: Tables, name: string, column: string): ReadonlySet<string> =>
+  new Set(readTable(tables, name).map((row) => row.text(column)));
 
 /** Frames of a cue: a closed list for verbs, of which nouns have the clause and the infinitive, and their prepositions. */
 const framesOf = (row: Row): ReadonlySet<string> => {

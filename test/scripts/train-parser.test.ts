@@ -68,8 +68,11 @@ describe('training the parser', () => {
     expect(head.licence).toBe('CC BY-SA 4.0');
     expect(head.trainedOn).toContain('readouts of the White House');
     expect(openParser(other.file).head.trainedOn).not.toContain('readouts of the White House');
-    const vectors = readFileSync(join(root, 'data/models/vectors-en.bin'));
-    const { tree } = createParser({ vectors, parser: first.file }).parse(
+    const [vectors, kernel] = ['vectors-en.bin', 'kernel.wasm'].map((name) =>
+      readFileSync(join(root, 'data/models', name)),
+    );
+    if (!vectors || !kernel) throw new Error('no models');
+    const { tree } = createParser({ vectors, kernel, parser: first.file }).parse(
       ['The', 'king', 'met', 'the', 'consul', '.'],
       Int32Array.from([0, 6]),
     );

@@ -143,7 +143,6 @@ export function compileActors(
   column('titles.role', rows.titles, (title) => strings.add(title.role));
   column('titles.sector', rows.titles, (title) => sectors.add(title.sector));
   column('titles.kind', rows.titles, (title) => titleKinds.add(title.kind));
-  writer.json('capitals', capitalsOf(rows));
   writer.json('groups', rows.groups ?? {});
   writer.json('roles', rows.roles);
   column('repairable.names', repairableNames(rows), (name) => strings.add(name));
@@ -177,14 +176,6 @@ export function compileActors(
 
 /** Sectors of those who hold an office of a state. */
 const SERVING = /^(?:GOV|MIL|LEG|JUD|COP|SPY|OPP)/;
-
-const capitalsOf = (rows: ActorRows): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    rows.states
-      .filter((state) => state.capital !== '')
-      // 'Washington, D.C.' is Washington where a text says where people met.
-      .map((state) => [state.capital.replace(/,.*/, ''), state.code]),
-  );
 
 /**
  * What garbling is measured against: every name of several words but those of people; of what every state has

@@ -4,7 +4,6 @@ import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { openModel } from '../container.js';
 import type { Found, Words } from '../text/phrases.js';
 import { at, firstWhere } from '../text/tokens.js';
-import { type FoldedNames, foldedNames } from './folded.js';
 import {
   type Column,
   FOLDED_OF,
@@ -70,6 +69,19 @@ export type NameValue =
   /** 'Chinese': of the state, and with a noun for people a group of it. */
   | { readonly is: 'adjective'; readonly actor: KnownActor };
 
+/** What a folded name stands for (who/); `people` is the noun of a people ('Afghans'), which is no adjective. */
+export interface Named {
+  readonly is: 'actor' | 'adjective' | 'people';
+  readonly actor: KnownActor;
+  /** An abbreviation of a word that is written in small letters, too: 'US', 'WHO'. */
+  readonly capitals: boolean;
+}
+
+/** Names without case, accents, points and hyphens, as bare phrases are looked up; and people by parts of their surnames. */
+export interface FoldedNames extends PhraseIndex<Named> {
+  readonly surnames: PhraseIndex<KnownActor>;
+}
+
 /** Phrases found in a text whose words are numbers. */
 export interface PhraseIndex<T> {
   /** The longest phrase that begins at token `from` and ends before `limit`. */
@@ -77,6 +89,12 @@ export interface PhraseIndex<T> {
 }
 
 const NAMES = OF.actor | OF.adjective;
+const FOLDED_NAMES = FOLDED_OF.actor | FOLDED_OF.adjective | FOLDED_OF.people;
+const SENSES: Readonly<Record<number, Named['is']>> = {
+  [FOLDED_OF.actor]: 'actor',
+  [FOLDED_OF.adjective]: 'adjective',
+  [FOLDED_OF.people]: 'people',
+};
 
 /** A compiled file, opened, before it is bound to the word numbers of a reading. */
 export interface OpenedTable {
@@ -112,8 +130,6 @@ export class CompiledTable {
   readonly surnames: PhraseIndex<KnownActor>;
   private readonly strings: Strings;
   private readonly lists: Lists;
-  private readonly trie: PackedTrie;
-  private readonly own: ReadonlyMap<number, number> | undefined;
   private readonly made: (KnownActor | undefined)[] = [];
   private readonly madeOffices: (Office | undefined)[] = [];
   private readonly sections: SectionReader;
@@ -128,20 +144,20 @@ export class CompiledTable {
   constructor(
     table: OpenedTable,
     private readonly words: Words,
-    base: boolean,
+    private readonly base: boolean,
   ) {
     this.sections = table.sections;
     this.strings = new Strings(table.sections, 'strings');
     this.lists = table.sections.json('lists') as Lists;
-    this.trie = new PackedTrie(table.sections, NAMES_INDEX, table.words.size);
-    this.own = base ? undefined : translation(table.words, words);
+    const trie = new PackedTrie(table.sections, NAMES_INDEX, table.words.size);
+    const own = base ? undefined : translation(table.words, words);
     this.size = this.column('actors.id').length;
-    this.names = this.index(NAMES, (of, value) => ({
+    this.names = indexOf(trie, own, NAMES, (of, value) => ({
       is: of === OF.actor ? 'actor' : 'adjective',
       actor: this.at(value),
     }));
-    this.titles = this.index(OF.title, (_, value) => this.title(value));
-    this.surnames = this.index(OF.surname, (_, value) => this.at(value));
+    this.titles = indexOf(trie, own, OF.title, (_, value) => this.title(value));
+    this.surnames = indexOf(trie, own, OF.surname, (_, value) => this.at(value));
   }
 
   /** A column, laid over the file when it is first asked for. */
@@ -207,9 +223,16 @@ export class CompiledTable {
 
   /** What a whole phrase stands for: names first, as they stand in the tables. */
   byName(phrase: string): readonly NameValue[] {
+    return this.whole(this.names, phrase);
+  }
+
+  bearers(surname: string): readonly KnownActor[] {
+    return this.whole(this.surnames, surname);
+  }
+
+  private whole<T>(index: PhraseIndex<T>, phrase: string): readonly T[] {
     const numbers = Int32Array.from(phraseWords(phrase, this.words.split), (word) => this.words.number(word));
-    const found = this.names.longest(0, numbers.length, numbers);
-    return found && found.end === numbers.length ? found.values : [];
+    return allOf(index, numbers);
   }
 
   /** The words of the folded names, with which `Words` may begin. */
@@ -220,9 +243,20 @@ export class CompiledTable {
 
   /** @param words begin with `foldedWords` of the release's table */
   folded(words: Words): FoldedNames {
-    const own = this.foldedWords();
-    const trie = new PackedTrie(this.sections, FOLDED_INDEX, own.size);
-    return foldedNames(trie, this.own ? translation(own, words) : undefined, (i) => this.at(i));
+    const packed = this.foldedWords();
+    const trie = new PackedTrie(this.sections, FOLDED_INDEX, packed.size);
+    const own = this.base ? undefined : translation(packed, words);
+    const names = indexOf(
+      trie,
+      own,
+      FOLDED_NAMES,
+      (of, value): Named => ({
+        is: SENSES[of] ?? 'actor',
+        actor: this.at(value >>> 1),
+        capitals: (value & 1) === 1,
+      }),
+    );
+    return { ...names, surnames: indexOf(trie, own, FOLDED_OF.surname, (_, value) => this.at(value >>> 1)) };
   }
 
   /** Every name of actors, folded, and the surnames of people; sorted. */
@@ -242,12 +276,6 @@ export class CompiledTable {
     return this.lists.roles;
   }
 
-  bearers(surname: string): readonly KnownActor[] {
-    const numbers = Int32Array.from(phraseWords(surname, this.words.split), (word) => this.words.number(word));
-    const found = this.surnames.longest(0, numbers.length, numbers);
-    return found && found.end === numbers.length ? found.values : [];
-  }
-
   /** What holds for roles wherever they are held, the highest first. */
   roles(): readonly RoleRow[] {
     return this.sections.json('roles') as readonly RoleRow[];
@@ -256,10 +284,6 @@ export class CompiledTable {
   /** A user's nouns for people that act for a state. */
   groups(): Readonly<Record<string, string>> {
     return this.sections.json('groups') as Record<string, string>;
-  }
-
-  capitals(): Readonly<Record<string, Party>> {
-    return this.sections.json('capitals') as Record<string, Party>;
   }
 
   /** Names of states, peoples and organizations and their adjectives, in lower case. */
@@ -343,23 +367,35 @@ export class CompiledTable {
     const code = at(this.lists.parties, at(this.column(column), i));
     return code === '' ? '' : oneOf(PARTIES, code);
   }
-
-  private index<T>(mask: number, give: (of: number, value: number) => T): PhraseIndex<T> {
-    const made = new Map<number, readonly T[]>();
-    return {
-      longest: (from, limit, column) => {
-        const found = this.trie.longest(mask, from, limit, column, this.own);
-        if (!found) return undefined;
-        let values = made.get(found.node);
-        if (!values) {
-          values = Array.from(this.trie.values(found.node, mask), ({ of, value }) => give(of, value));
-          made.set(found.node, values);
-        }
-        return { end: found.end, values };
-      },
-    };
-  }
 }
+
+/** An index over the values of some kinds; @param own as `PackedTrie.longest` has it */
+const indexOf = <T>(
+  trie: PackedTrie,
+  own: ReadonlyMap<number, number> | undefined,
+  mask: number,
+  give: (of: number, value: number) => T,
+): PhraseIndex<T> => {
+  const made = new Map<number, readonly T[]>();
+  return {
+    longest: (from, limit, column) => {
+      const found = trie.longest(mask, from, limit, column, own);
+      if (!found) return undefined;
+      let values = made.get(found.node);
+      if (!values) {
+        values = Array.from(trie.values(found.node, mask), ({ of, value }) => give(of, value));
+        made.set(found.node, values);
+      }
+      return { end: found.end, values };
+    },
+  };
+};
+
+/** What a phrase stands for as a whole. */
+export const allOf = <T>(index: PhraseIndex<T>, numbers: Int32Array): readonly T[] => {
+  const found = index.longest(0, numbers.length, numbers);
+  return found?.end === numbers.length ? found.values : [];
+};
 
 /** A word of the file as one of a closed list; the file was checked when it was made. */
 const oneOf = <T extends string>(list: readonly T[], value: string): T => {

@@ -2,7 +2,7 @@
  * The parts of the compiled actor table: strings, words by hash, phrases as a trie, all in typed arrays that lie over
  * the file. Nothing is made of them before it is asked for, so that a table of ten thousand people opens in no time.
  */
-import { hashOf } from '../container.js';
+import { columnOf16, columnOf32, hashOf } from '../container.js';
 import { foldMarks, phraseParts, type Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
 
@@ -24,10 +24,7 @@ export class SectionReader {
   column(name: string): Column {
     const bytes = this.section(name);
     const width = this.widths[name];
-    if (width === 1) return bytes;
-    return width === 2
-      ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
-      : new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+    return width === 1 ? bytes : width === 2 ? columnOf16(bytes) : columnOf32(bytes);
   }
 
   /** Of a column of counts where the things counted begin: one more than there are counts. */

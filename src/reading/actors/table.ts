@@ -5,9 +5,10 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import { readTable, type Tables } from '../tables.js';
-import type { Found, Words } from '../text/phrases.js';
+import type { Found, NumberedWords, Words } from '../text/phrases.js';
 import {
   CompiledTable,
+  type FoldedNames,
   idsOf,
   type KnownActor,
   type NameValue,
@@ -16,7 +17,6 @@ import {
   openTable,
   type PhraseIndex,
 } from './compiled.js';
-import type { FoldedTable } from './folded.js';
 import type { RoleRow, Title } from './roles.js';
 import { dateNumber, EVIDENCE, type Evidence, evidenceOn, lastOf } from './spans.js';
 
@@ -51,18 +51,20 @@ export interface ActorTable {
   readonly bearers: (surname: string) => readonly KnownActor[];
   /** All names of actors by their ids, folded as bare phrases are, surnames of people among them; sorted. Walks all names. */
   readonly namesOf: (ids: readonly string[]) => readonly string[];
-  /** What holds for roles wherever they are held, the highest first. */
   /** Names of states, peoples and organizations and their adjectives, in lower case. */
   readonly partyNames: ReadonlySet<string>;
+  /** What holds for roles wherever they are held, the highest first. */
   readonly roles: () => readonly RoleRow[];
   /** Every role that somebody holds. */
   readonly roleNames: () => readonly string[];
   /** The same names as bare phrases are looked up. */
-  readonly folded: FoldedTable;
+  readonly folded: {
+    /** The words of the release's file, with which a reader's `Words` begin. */
+    readonly words: () => NumberedWords;
+    readonly names: (words: Words) => FoldedNames;
+  };
   /** Lemma of a noun for people that act for a state, with their sector. */
   readonly groups: ReadonlyMap<string, string>;
-  /** City to its state, for the capitals. */
-  readonly capitals: ReadonlyMap<string, Party>;
   /** Names of more than one word but those of people, and the adjectives of states: what garbling is measured against. */
   readonly longNames: readonly string[];
   readonly adjectives: readonly string[];
@@ -84,9 +86,6 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     }
     return undefined;
   };
-  const [only] = layers;
-  const one = layers.length === 1 ? only : undefined;
-  let capitals: ReadonlyMap<string, Party> | undefined;
   const repairable = layers.map((layer) => layer.repairable());
   return {
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
@@ -95,9 +94,9 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     offices: (person) => layers.flatMap((layer) => layer.offices(merged.get(person) ?? person)),
     officesOf: (role, of) =>
       layers.flatMap((layer) => (of.includes(':') ? layer.officesOf(role, '', of) : layer.officesOf(role, of, ''))),
-    names: one?.names ?? layered(layers.map((layer) => layer.names)),
-    titles: one?.titles ?? layered(layers.map((layer) => layer.titles)),
-    surnames: one?.surnames ?? layered(layers.map((layer) => layer.surnames)),
+    names: layered(layers.map((layer) => layer.names)),
+    titles: layered(layers.map((layer) => layer.titles)),
+    surnames: layered(layers.map((layer) => layer.surnames)),
     byName: (phrase) => layers.flatMap((layer) => layer.byName(phrase))[0],
     allNamed: (phrase) =>
       layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
@@ -108,19 +107,14 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     folded: {
       words: () => (layers.at(-1) as CompiledTable).foldedWords(),
       names: (words) => {
-        const names = layers.map((layer) => layer.folded(words));
-        if (names.length === 1 && names[0]) return names[0];
-        return { ...layered(names), bearers: (numbers) => names.flatMap((layer) => layer.bearers(numbers)) };
+        const folded = layers.map((layer) => layer.folded(words));
+        return { ...layered(folded), surnames: layered(folded.map(({ surnames }) => surnames)) };
       },
     },
     groups: new Map([
       ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
       ...layers.flatMap((layer) => Object.entries(layer.groups())),
     ]),
-    get capitals() {
-      capitals ??= new Map(layers.flatMap((layer) => Object.entries(layer.capitals())));
-      return capitals;
-    },
     partyNames: new Set(layers.flatMap((layer) => layer.parties())),
     longNames: repairable.flatMap((list) => list.names),
     adjectives: repairable.flatMap((list) => list.adjectives),
@@ -128,17 +122,21 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
 }
 
 /** The longest that any layer finds; of equal length, what each has, the first layer's before. */
-const layered = <T>(layers: readonly PhraseIndex<T>[]): PhraseIndex<T> => ({
-  longest: (from, limit, column) => {
-    let best: Found<T> | undefined;
-    for (const layer of layers) {
-      const found = layer.longest(from, limit, column);
-      if (!found || (best && found.end < best.end)) continue;
-      best = best && found.end === best.end ? { end: best.end, values: [...best.values, ...found.values] } : found;
-    }
-    return best;
-  },
-});
+const layered = <T>(layers: readonly PhraseIndex<T>[]): PhraseIndex<T> => {
+  const [only, ...more] = layers;
+  if (only && more.length === 0) return only;
+  return {
+    longest: (from, limit, column) => {
+      let best: Found<T> | undefined;
+      for (const layer of layers) {
+        const found = layer.longest(from, limit, column);
+        if (!found || (best && found.end < best.end)) continue;
+        best = best && found.end === best.end ? { end: best.end, values: [...best.values, ...found.values] } : found;
+      }
+      return best;
+    },
+  };
+};
 
 const strength = (holding: Holding): number => EVIDENCE.indexOf(holding.evidence);
 const begin = ({ span }: Office): number => span.from || (span.attested[0]?.from ?? span.to);

@@ -7,16 +7,21 @@ import { type Alternative, type Alternatives, type LookedUp, type Synonyms, WEIG
 import { ADJECTIVE, bitOf, type Target, type Targets } from './targets.js';
 
 /** The tokens `from` to `to` (exclusive) as a target. */
-export interface Candidate {
+export interface Candidate extends Path {
   readonly from: number;
   readonly to: number;
   readonly target: Target;
   readonly restored: string;
   /** What it may have been as well. */
   readonly others: readonly string[];
+}
+
+/** What was passed on the way from the first word. */
+interface Path {
+  readonly tokens: number;
   /** Sum of the weights of the exchanges. */
   readonly weight: number;
-  /** Number of exchanged words, and the last of them. */
+  /** Number of exchanged words, and the last of them, counted from the first word. */
   readonly exchanged: number;
   readonly changed: number;
   /** Those of them that are not synonyms but akin. */
@@ -25,8 +30,9 @@ export interface Candidate {
   readonly usual: number;
   /** Several tokens stand for one word: 'get together'. */
   readonly several: boolean;
+  readonly adjective: string | undefined;
   /** The adjective of a state was altered. */
-  readonly adjective: boolean;
+  readonly altered: boolean;
 }
 
 export interface Found {
@@ -47,7 +53,9 @@ export function findCandidates(tokens: Tokens, synonyms: Synonyms): Found {
   const { intact } = search;
   return {
     intact,
-    candidates: search.candidates.filter(({ changed, target }) => target.capitals || isSound[changed] === 0),
+    candidates: search.candidates.filter(
+      ({ from, changed, target }) => target.capitals || isSound[from + changed] === 0,
+    ),
   };
 }
 
@@ -118,44 +126,17 @@ class Search implements Found {
   private propose(target: Target, from: number, path: Path): void {
     const { best } = this;
     const to = from + path.tokens;
-    const changed = from + path.changed;
-    const { exchanged, weight, near, usual, several, adjective } = path;
-    const restored = adjective === undefined ? target.restored : target.restored.replace(ADJECTIVE, adjective);
-    const order = best ? to - best.to || best.exchanged - exchanged || weight - best.weight : 1;
+    const restored =
+      path.adjective === undefined ? target.restored : target.restored.replace(ADJECTIVE, path.adjective);
+    const order = best ? to - best.to || best.exchanged - path.exchanged || path.weight - best.weight : 1;
     if (order < 0) return;
     if (best && order === 0) {
       if (best.others.length < MOST_OTHERS && restored !== best.restored)
         this.best = { ...best, others: [...best.others, restored] };
       return;
     }
-    this.best = {
-      from,
-      to,
-      target,
-      restored,
-      others: [],
-      weight,
-      exchanged,
-      changed,
-      near,
-      usual,
-      several,
-      adjective: path.altered,
-    };
+    this.best = { ...path, from, to, target, restored, others: [] };
   }
-}
-
-/** What was passed on the way from the first word. */
-interface Path {
-  readonly tokens: number;
-  readonly weight: number;
-  readonly exchanged: number;
-  readonly changed: number;
-  readonly near: number;
-  readonly usual: number;
-  readonly several: boolean;
-  readonly adjective: string | undefined;
-  readonly altered: boolean;
 }
 
 const START: Path = {

@@ -18,10 +18,10 @@ export interface Judgement {
  * How much a candidate says for garbling, from 0: one of 1 stands about once in fifty thousand words of clean news, one
  * of 0.3 once in two thousand (measured on news and readouts with the tables of this release).
  */
-export function strengthOf({ target, exchanged, near, usual, weight, several, adjective }: Candidate): number {
+export function strengthOf({ target, exchanged, near, usual, weight, several, altered }: Candidate): number {
   const sure = exchanged - near;
   const { content, capitals, kind } = target;
-  if (kind === 'group' && adjective) return 1;
+  if (kind === 'group' && altered) return 1;
   if (sure === 0) return !capitals || usual > 0 || exchanged > 1 ? 0 : content >= 3 ? FAINT : AKIN;
   if (capitals && content < 2) return 0;
   // A name of which no word is left is a guess, and a long one a good guess.

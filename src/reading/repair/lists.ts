@@ -1,5 +1,5 @@
 /** The edited tables of the repair: what spinners exchange, spellings, set phrases, collocations. */
-import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
+import { type Row, readNumbers, readTable, type Tables } from '../tables.js';
 import type { TargetKind } from './targets.js';
 
 const PHRASE_KINDS = ['time', 'attribution', 'title', 'diplomacy', 'institution', 'group'] as const;
@@ -10,27 +10,11 @@ export const readPhrases = (tables: Tables): SetPhrase[] => [
     restored: row.text('restored'),
     kind: row.oneOf('kind', PHRASE_KINDS),
   })),
-  ...readCollocations(tables),
+  ...Array.from(
+    readNumbers(tables, 'en/collocations'),
+    ([restored, weight]): SetPhrase => ({ restored, kind: 'collocation', weight }),
+  ),
 ];
-
-/** Six thousand rows of two plain cells: a reader of CSV would take longer for them than all the rest. */
-function* readCollocations(tables: Tables): Generator<SetPhrase> {
-  const name = 'en/collocations';
-  const text = tables.get(name);
-  if (text === undefined) throw new TableError(placeOf(name, 1), 'the table is missing');
-  let line = 1;
-  for (let from = text.indexOf('\n') + 1; from > 0 && from < text.length; ) {
-    line++;
-    const next = text.indexOf('\n', from);
-    const end = next < 0 ? text.length : next;
-    const comma = text.indexOf(',', from);
-    const weight = Number(text.slice(comma + 1, end));
-    if (comma < from || comma >= end || Number.isNaN(weight))
-      throw new TableError(placeOf(name, line), 'not a phrase, a comma and a weight');
-    yield { restored: text.slice(from, comma), kind: 'collocation', weight };
-    from = end + 1;
-  }
-}
 
 export interface SetPhrase {
   readonly restored: string;

@@ -5,6 +5,7 @@
  * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
 
+import { late } from '../once.js';
 import type { Tables } from '../tables.js';
 import { foldMarks } from '../text/phrases.js';
 import { foldQuotes } from '../text/tokens.js';
@@ -93,12 +94,8 @@ export function buildSynonyms(
   without: (exchange: Exchange) => boolean = () => false,
 ): Synonyms {
   const own = readOwn(tables);
-  let built: Index | undefined;
   // The first text pays for the index, not every command.
-  const index = (): Index => {
-    built ??= new Index(tables, own, known(), thesaurus(), without);
-    return built;
-  };
+  const index = late(() => new Index(tables, own, known(), thesaurus(), without));
   return {
     get names() {
       return index().names;
@@ -113,19 +110,33 @@ export function buildSynonyms(
   };
 }
 
+/** What was found of the last words, for the next time that somebody asks. */
+class Remembered<T> {
+  private readonly known = new Map<string, T>();
+
+  get(key: string, find: () => T): T {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    if (this.known.size >= MOST_REMEMBERED) this.known.clear();
+    const found = find();
+    this.known.set(key, found);
+    return found;
+  }
+}
+
 /** Everything that is built with the first text. */
 class Index {
   readonly names = new Targets();
   readonly phrases = new Targets();
   private readonly vocabulary = new Vocabulary();
-  private readonly forms = new Map<string, LookedUp>();
-  private readonly phrasesSeen = new Map<string, Alternatives>();
+  private readonly forms = new Remembered<LookedUp>();
+  private readonly phrasesSeen = new Remembered<Alternatives>();
+  private readonly wordsSeen = new Remembered<Word>();
   private readonly adjectives = new Map<string, string>();
   private readonly heads = new Map<string, number>();
   private readonly seconds = new Map<string, Set<string>>();
   private readonly adjective: number;
   private readonly words: Words;
-  private readonly wordsSeen = new Map<string, Word>();
 
   constructor(
     tables: Tables,
@@ -170,8 +181,18 @@ class Index {
   }
 
   lookUp(form: string): LookedUp {
-    const known = this.forms.get(form);
-    if (known) return known;
+    return this.forms.get(form, () => this.find(form));
+  }
+
+  several(word: string, next: string, third: string): Alternatives {
+    return this.phrasesSeen.get(`${word} ${next} ${third}`, () => this.findSeveral(word, next, third));
+  }
+
+  word(found: string, pos: number): Word {
+    return this.wordsSeen.get(`${pos}${found}`, () => this.words.look(found, pos));
+  }
+
+  private find(form: string): LookedUp {
     const lower = lookUpForm(form);
     const list = this.alternatives(lower, 1);
     const names = alternativesOf(list);
@@ -179,7 +200,7 @@ class Index {
     const opens = this.seconds.get(lower);
     const begin = (targets: Targets, { list: words }: Alternatives): boolean =>
       opens !== undefined || words.some(({ word }) => targets.first(word) !== 0);
-    const made: LookedUp = {
+    return {
       lower,
       upper: /^\p{Lu}/u.test(form),
       names,
@@ -188,35 +209,16 @@ class Index {
       beginsName: begin(this.names, names),
       beginsPhrase: begin(this.phrases, phrases),
     };
-    if (this.forms.size >= MOST_REMEMBERED) this.forms.clear();
-    this.forms.set(form, made);
-    return made;
   }
 
-  several(word: string, next: string, third: string): Alternatives {
-    const key = `${word} ${next} ${third}`;
-    const known = this.phrasesSeen.get(key);
-    if (known) return known;
+  private findSeveral(word: string, next: string, third: string): Alternatives {
     // 'white-hot' is three tokens.
     const isHyphenated = next === '-' && third !== '';
     const list = [
       ...this.alternatives(isHyphenated ? `${word}-${third}` : `${word} ${next}`, isHyphenated ? 3 : 2),
       ...(third === '' || isHyphenated ? [] : this.alternatives(`${word} ${next} ${third}`, 3)),
     ];
-    const made = list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
-    if (this.phrasesSeen.size >= MOST_REMEMBERED) this.phrasesSeen.clear();
-    this.phrasesSeen.set(key, made);
-    return made;
-  }
-
-  word(found: string, pos: number): Word {
-    const key = `${pos}${found}`;
-    const known = this.wordsSeen.get(key);
-    if (known) return known;
-    const made = this.words.look(found, pos);
-    if (this.wordsSeen.size >= MOST_REMEMBERED) this.wordsSeen.clear();
-    this.wordsSeen.set(key, made);
-    return made;
+    return list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
   }
 
   private alternatives(found: string, tokens: number): Alternative[] {

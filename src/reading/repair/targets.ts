@@ -39,58 +39,11 @@ export class Vocabulary {
 /** The bit of a word in a mask. */
 export const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e3779b1) >>> 27);
 
-/**
- * From a node and a word to the node behind: open addressing over typed arrays, since a map of numbers beyond 2^31 makes
- * an object of each.
- */
-class Edges {
-  private nodes = new Int32Array(1 << 16);
-  private words = new Int32Array(1 << 16);
-  private nexts = new Int32Array(1 << 16);
-  private size = 0;
-
-  /** @returns 0 where there is none */
-  get(node: number, word: number): number {
-    const { nodes, words, nexts } = this;
-    const mask = nexts.length - 1;
-    let slot = hashOf(node, word) & mask;
-    let next = nexts[slot] ?? 0;
-    while (next !== 0 && (nodes[slot] !== node || words[slot] !== word)) {
-      slot = (slot + 1) & mask;
-      next = nexts[slot] ?? 0;
-    }
-    return next;
-  }
-
-  set(node: number, word: number, next: number): void {
-    if (++this.size * 2 > this.nexts.length) this.grow();
-    const mask = this.nexts.length - 1;
-    let slot = hashOf(node, word) & mask;
-    while (this.nexts[slot] !== 0) slot = (slot + 1) & mask;
-    this.nodes[slot] = node;
-    this.words[slot] = word;
-    this.nexts[slot] = next;
-  }
-
-  private grow(): void {
-    const { nodes, words, nexts } = this;
-    this.nodes = new Int32Array(nexts.length * 2);
-    this.words = new Int32Array(nexts.length * 2);
-    this.nexts = new Int32Array(nexts.length * 2);
-    this.size = 1;
-    nexts.forEach((next, slot) => {
-      if (next !== 0) this.set(at(nodes, slot), at(words, slot), next);
-    });
-  }
-}
-
-const hashOf = (node: number, word: number): number => {
-  const hash = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
-  return hash ^ (hash >>> 15);
-};
+/** More than any number of a word: node and word share one key. */
+const WIDTH = 2 ** 24;
 
 export class Targets {
-  private readonly edges = new Edges();
+  private readonly edges = new Map<number, number>();
   private readonly masks: number[] = [0];
   private readonly values: (Target | undefined)[] = [undefined];
   private readonly begins: number[] = [];
@@ -100,10 +53,10 @@ export class Targets {
     let node = 0;
     for (const word of words) {
       this.masks[node] = at(this.masks, node) | bitOf(word);
-      let next = this.edges.get(node, word);
+      let next = this.after(node, word);
       if (next === 0) {
         next = this.masks.length;
-        this.edges.set(node, word, next);
+        this.edges.set(node * WIDTH + word, next);
         this.masks.push(0);
         this.values.push(undefined);
         if (node === 0) this.begins[word] = next;
@@ -120,7 +73,7 @@ export class Targets {
 
   /** The node after a word, or 0. */
   after(node: number, word: number): number {
-    return this.edges.get(node, word);
+    return this.edges.get(node * WIDTH + word) ?? 0;
   }
 
   mask(node: number): number {

@@ -2,7 +2,7 @@
  * WordNet as far as garbling needs it, in one file of typed arrays: for each word the words in whose place it may have
  * been put. `scripts/build-synonyms.ts` makes the file.
  */
-import { openModel } from '../container.js';
+import { columnOf16, columnOf32, openModel } from '../container.js';
 import { at, firstWhere, type Upos } from '../text/tokens.js';
 
 /** Name in the head of the file. */
@@ -44,14 +44,8 @@ export interface Thesaurus {
 export function openThesaurus(file: Uint8Array): Thesaurus {
   const { bytes } = openModel(file, NAME);
   const words = new TextDecoder().decode(bytes('words')).split('\n');
-  const numbers = (section: string): readonly [ArrayBufferLike, number, number] => {
-    const { buffer, byteOffset, byteLength } = bytes(section);
-    return [buffer, byteOffset, byteLength];
-  };
-  const [buffer, offset, length] = numbers('starts');
-  const starts = new Uint32Array(buffer, offset, length / 4);
-  const [rowBuffer, rowOffset, rowLength] = numbers('relations');
-  const relations = new Uint16Array(rowBuffer, rowOffset, rowLength / 2);
+  const starts = columnOf32(bytes('starts'));
+  const relations = columnOf16(bytes('relations'));
   const flags = bytes('flags');
   const counts = new Uint16Array(words.length);
   relations.forEach((word, k) => {

@@ -4,8 +4,7 @@
  * A noisy channel (Kernighan, Church and Gale 1990, 'A spelling correction program based on a noisy channel model'): what
  * stood there is the word that is likeliest by how often writers use it and how often it is exchanged for what was found.
  */
-import { readTable, type Tables } from '../tables.js';
-import { type Frequency, readFrequencies } from './frequencies.js';
+import { readNumbers, readTable, type Tables } from '../tables.js';
 import { type Analysis, analyses, inflect } from './inflect.js';
 import type { Own } from './lists.js';
 import { american } from './spellings.js';
@@ -23,6 +22,8 @@ export interface Word {
   readonly participle: string;
 }
 
+/** Times in a million of a word that the table does not have. */
+const RARE = 0.3;
 /** Share of the words that are exchanged in a garbled text. */
 const RATE = 0.35;
 /** Of the exchanges of a word those that go to one of its synonyms, and to one that is but akin. */
@@ -33,7 +34,8 @@ const ODD = { least: -0.4, most: 3 } as const;
 const SURER = 2;
 
 export class Words {
-  private readonly frequency: Frequency;
+  /** Times in a million words of readouts and news. */
+  private readonly frequencies: ReadonlyMap<string, number>;
   private readonly irregular: Irregular;
   private readonly ownCounts = new Map<string, number>();
 
@@ -43,7 +45,7 @@ export class Words {
     private readonly thesaurus: Thesaurus,
     private readonly without: (found: string, original: string) => boolean,
   ) {
-    this.frequency = readFrequencies(tables);
+    this.frequencies = new Map(readNumbers(tables, 'en/word-frequencies'));
     this.irregular = new Irregular(tables);
     for (const originals of own.exchanges.values())
       for (const word of originals) this.ownCounts.set(word, (this.ownCounts.get(word) ?? 0) + 1);
@@ -99,6 +101,10 @@ export class Words {
     if (space < 0) return [...this.irregular.analyses(found), ...analyses(found)];
     const rest = found.slice(space);
     return this.analyses(found.slice(0, space)).map(({ lemma, ending }) => ({ lemma: lemma + rest, ending }));
+  }
+
+  private frequency(word: string): number {
+    return this.frequencies.get(word) ?? RARE;
   }
 
   private frequencyOf(found: string): number {

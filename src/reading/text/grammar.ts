@@ -8,43 +8,36 @@
  * word stands alone. Everything that flows down a tree is found once when the grammar is made, in time linear in the text.
  */
 
-import { createArguments } from './grammar/arguments.js';
-import { createClauses } from './grammar/clauses.js';
+import { once, onceForEach } from '../once.js';
+import { type Arguments, createArguments } from './grammar/arguments.js';
+import { type Clauses, createClauses } from './grammar/clauses.js';
 import { isGerund } from './grammar/forms.js';
 import type { GrammarLexicon } from './grammar/lexicon.js';
-import { createMoods } from './grammar/moods.js';
-import { createNouns } from './grammar/nouns.js';
+import { createMoods, type Moods } from './grammar/moods.js';
+import { createNouns, type Nouns } from './grammar/nouns.js';
 import { createObliques, type Oblique, prepositionOf } from './grammar/obliques.js';
-import { createRanges, type TokenRange } from './grammar/ranges.js';
+import { createRanges, type Ranges } from './grammar/ranges.js';
 import { createRelatives } from './grammar/relatives.js';
 import { inOrder, NONE, Structure } from './grammar/structure.js';
-import { type Aspect, createVerbs, type Tense, type Verbs, type Voice } from './grammar/verbs.js';
+import { createVerbs, type Verbs } from './grammar/verbs.js';
 import { wayBetween } from './grammar/ways.js';
 import { findQuotes, type Quotes } from './quotes.js';
 import { at, sentenceEnd, sentenceStart, type Tokens } from './tokens.js';
 
-export interface Grammar {
+export interface Grammar
+  extends Omit<Arguments, 'prepare'>,
+    Clauses,
+    Moods,
+    Nouns,
+    Ranges,
+    Pick<Verbs, 'aspect' | 'tense'> {
   readonly tokens: Tokens;
   /** Quotations by their marks. */
   readonly quotes: Quotes;
-
   /** The words that head a clause of a sentence. */
   readonly predicates: (sentence: number) => readonly number[];
-  readonly isPredicate: (token: number) => boolean;
   /** The predicates of the sentence's main clauses. */
   readonly mainPredicates: (sentence: number) => readonly number[];
-  /** The predicate in whose clause a word stands (a predicate: itself), -1 in a sentence without one. */
-  readonly clauseOf: (token: number) => number;
-
-  /** Who or what the predicate is said of, whatever its voice. */
-  readonly subjects: (predicate: number) => readonly number[];
-  /** The doer. */
-  readonly agent: (predicate: number) => readonly number[];
-  /** To whom or what it is done: object of the active, subject of the passive. */
-  readonly patient: (predicate: number) => readonly number[];
-  readonly recipient: (predicate: number) => readonly number[];
-  /** Every phrase with a preposition on the predicate. */
-  readonly obliques: (predicate: number) => readonly Oblique[];
   /** The nouns under one preposition: 'with', 'according to', 'in the wake of'. */
   readonly oblique: (predicate: number, preposition: string) => readonly number[];
   /** Phrases without a preposition that are no argument: *last week*. */
@@ -55,55 +48,15 @@ export interface Grammar {
   readonly preposition: (noun: number) => string;
   /** The particle of a verb (*carry out*), '' for none. */
   readonly particle: (verb: number) => string;
-
-  /** Heads of the clauses that the predicate governs as its complements. */
-  readonly complements: (predicate: number) => readonly number[];
-  /** The predicate of which this one is a complement, -1 for none. */
-  readonly governor: (predicate: number) => number;
-  /** Heads of the conditions on the predicate. */
-  readonly conditions: (predicate: number) => readonly number[];
-  /** Heads of the infinitives of purpose on the predicate. */
-  readonly purposes: (predicate: number) => readonly number[];
-  /** Heads of the clauses that hang on a noun: *a promise to come*, *talks that failed*. */
-  readonly nounClauses: (noun: number) => readonly number[];
-
-  /** The noun of event that a light verb carries (*pay a visit*), -1 for none. */
-  readonly eventNoun: (verb: number) => number;
-  /** The light verb that carries a noun of event, -1 for none. */
-  readonly lightVerbOf: (noun: number) => number;
-  readonly isEventNoun: (noun: number) => boolean;
-  readonly nounAgent: (noun: number) => readonly number[];
-  readonly nounPatient: (noun: number) => readonly number[];
-  readonly nounWith: (noun: number) => readonly number[];
-
-  /** All that hangs below a noun, without its preposition and further conjuncts. */
-  readonly phrase: (noun: number) => TokenRange;
-  /** The noun with what stands compactly before it and the rest of its name. */
-  readonly name: (noun: number) => TokenRange;
-  /** All that hangs below a word: a clause with its subject, its conjunction and further conjuncts. */
-  readonly whole: (token: number) => TokenRange;
   /** The way through the tree from one word to another of its sentence (grammar/ways.ts). */
   readonly way: (from: number, to: number) => string;
-  /** The head of the tokens `from` to `to` (exclusive). */
-  readonly headOf: (from: number, to: number) => number;
   /** A noun of time, which is no subject: 'day', 'Monday'. */
   readonly isTime: (noun: number) => boolean;
   /** The word with all that are coordinated with it. */
   readonly conjuncts: (token: number) => readonly number[];
-  readonly appositions: (noun: number) => readonly number[];
-  /** What a word stands for: the antecedents of a relative pronoun, else the word with its conjuncts. */
-  readonly resolve: (token: number) => readonly number[];
-
-  readonly isNegated: (predicate: number) => boolean;
   /** Lemma of the modal, `be to`, `be going to`, `have to`, `ought to`; else `none`. */
   readonly modality: (predicate: number) => string;
-  readonly tense: (predicate: number) => Tense;
-  readonly aspect: (predicate: number) => Aspect;
-  readonly voice: (predicate: number) => Voice;
-  /** Whether a word stands in a condition. */
-  readonly isConditional: (token: number) => boolean;
-  readonly isQuestion: (predicate: number) => boolean;
-  readonly isImperative: (predicate: number) => boolean;
+  readonly voice: (predicate: number) => 'active' | 'passive';
   /** Whether a word stands between quotation marks. */
   readonly isQuoted: (token: number) => boolean;
 }
@@ -116,7 +69,7 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
   const relatives = createRelatives(s, verbs);
   const phrases = createObliques(s);
   const nouns = createNouns(s, relatives, phrases, () => args);
-  const args: ReturnType<typeof createArguments> = createArguments(s, verbs, relatives, phrases, nouns);
+  const args: Arguments = createArguments(s, verbs, relatives, phrases, nouns);
   args.prepare();
   const clauses = createClauses(s, verbs, quotes.of);
   const moods = createMoods(s, verbs, quotes.of, args.subjects);
@@ -135,8 +88,6 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     return verbs.isInfinitive(predicate) ? modalityOfGovernor(s, verbs, clauses.governor(predicate)) : 'none';
   };
 
-  const tense = (predicate: number): Tense => (moods.isImperative(predicate) ? 'none' : verbs.tense(predicate));
-
   const isQuoted = (token: number): boolean => {
     const quotation = at(quotes.of, token);
     if (quotation === NONE) return false;
@@ -144,32 +95,20 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     return token !== from && (token !== to - 1 || !s.isPunctuation(token) || !QUOTATION_MARKS.has(s.lower(token)));
   };
 
-  /** A question that is asked of each word again and again, with its answers kept. */
-  const kept = <T>(ask: (token: number) => T): ((token: number) => T) => {
-    const known = new Array<T | undefined>(tokens.size);
-    return (token) => {
-      const answer = known[token] ?? ask(token);
-      if (token >= 0) known[token] = answer;
-      return answer;
-    };
-  };
-
-  // Asked of every participle of a sentence.
-  const mains = new Map<number, readonly number[]>();
+  const kept = <T>(ask: (token: number) => T) => onceForEach(tokens.size, ask);
   return {
+    ...args,
+    ...clauses,
+    ...moods,
+    ...nouns,
+    ...ranges,
     tokens,
     quotes,
     predicates: (sentence) => select(sentence, clauses.isPredicate),
-    isPredicate: clauses.isPredicate,
-    mainPredicates: (sentence) => {
-      const known = mains.get(sentence);
-      if (known) return known;
-      const found = select(sentence, (token) => clauses.isPredicate(token) && clauses.isMain(token));
-      mains.set(sentence, found);
-      return found;
-    },
-    clauseOf: clauses.clauseOf,
-    subjects: args.subjects,
+    // Asked of every participle of a sentence.
+    mainPredicates: once((sentence) =>
+      select(sentence, (token) => clauses.isPredicate(token) && clauses.isMain(token)),
+    ),
     agent: kept(args.agent),
     patient: kept(args.patient),
     recipient: kept(args.recipient),
@@ -181,33 +120,17 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     preposition: (noun) => prepositionOf(s, noun),
     particle: (verb) => (s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'))),
     complements: kept(clauses.complements),
-    governor: clauses.governor,
-    conditions: clauses.conditions,
-    purposes: clauses.purposes,
-    nounClauses: clauses.nounClauses,
-    eventNoun: nouns.eventNoun,
-    lightVerbOf: nouns.lightVerb,
-    isEventNoun: nouns.isEventNoun,
-    nounAgent: nouns.nounAgent,
-    nounPatient: nouns.nounPatient,
-    nounWith: nouns.nounWith,
     phrase: kept(ranges.phrase),
     name: kept(ranges.name),
     whole: kept(ranges.whole),
+    appositions: kept(ranges.appositions),
     way: (from, to) => wayBetween(s, from, to),
-    headOf: ranges.headOf,
     isTime: (noun) => lexicon.words.time.has(s.lemma(noun)) || lexicon.calendar.has(s.lemma(noun)),
     conjuncts: (token) => s.conjuncts(token),
-    appositions: kept(ranges.appositions),
-    resolve: args.resolve,
-    isNegated: moods.isNegated,
     modality,
-    tense: kept(tense),
+    tense: kept((predicate) => (moods.isImperative(predicate) ? 'none' : verbs.tense(predicate))),
     aspect: verbs.aspect,
     voice: (predicate) => (verbs.isPassive(predicate) ? 'passive' : 'active'),
-    isConditional: clauses.isConditional,
-    isQuestion: moods.isQuestion,
-    isImperative: moods.isImperative,
     isQuoted,
   };
 }

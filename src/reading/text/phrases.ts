@@ -14,14 +14,12 @@ export interface NumberedWords {
 /** Numbers of words; 0 is any word that no table knows. */
 export class Words {
   private readonly numbers = new Map<string, number>();
-  /** The words of a phrase as the language's tools part them: "china's" is two. */
-  readonly split: (phrase: string) => string[];
-  private readonly base: NumberedWords;
 
-  constructor(split: (phrase: string) => string[], base: NumberedWords = NO_WORDS) {
-    this.split = split;
-    this.base = base;
-  }
+  /** @param split gives the words of a phrase as the language's tools part them: "china's" is two */
+  constructor(
+    readonly split: (phrase: string) => string[],
+    private readonly base: NumberedWords = NO_WORDS,
+  ) {}
 
   /** The number of a word, given to it now if it has none. */
   add(word: string): number {

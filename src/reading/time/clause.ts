@@ -2,6 +2,7 @@
  * Which predicate a word belongs to, and whether that lies behind or ahead: by the heads and relations of the tree. The
  * time layer asks nothing else of grammar, so that another module of grammar can stand here.
  */
+import { onceForEach } from '../once.js';
 import { at, lowerAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 
 /** What auxiliaries, copulas and marks say of the word they belong to. */
@@ -18,21 +19,19 @@ const COPULA = 128;
 const CLIMB = 40;
 
 export type Direction = 'past' | 'future' | 'unknown';
-const DIRECTIONS: readonly (Direction | undefined)[] = [undefined, 'past', 'future', 'unknown'];
 
 export class Clauses {
-  private readonly tokens: Tokens;
   private readonly flags: Uint8Array;
-  private readonly ahead: ReadonlyMap<string, boolean>;
-  /** What was asked before, by token: 0 is not yet. */
-  private readonly directions: Uint8Array;
+  /** Whether what a predicate tells lies behind or ahead of the words. */
+  readonly direction: (token: number) => Direction;
 
   /** @param ahead lemmas whose infinitive lies ahead, with whether their own date does ('scheduled for Monday') */
-  constructor(tokens: Tokens, ahead: ReadonlyMap<string, boolean>) {
-    this.tokens = tokens;
-    this.ahead = ahead;
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly ahead: ReadonlyMap<string, boolean>,
+  ) {
     this.flags = new Uint8Array(tokens.size);
-    this.directions = new Uint8Array(tokens.size);
+    this.direction = onceForEach(tokens.size, (token) => this.find(token));
     const { heads, relations } = tokens.tree;
     for (let i = 0; i < tokens.size; i++) {
       const head = at(heads, i);
@@ -88,15 +87,6 @@ export class Clauses {
     // A name has no time: 'the president today met'.
     if (uposOf(this.tokens, noun) === 'PROPN') return clause;
     return clause > top && at(tree.relations, noun).startsWith('nsubj') ? noun : clause;
-  }
-
-  /** Whether what a predicate tells lies behind or ahead of the words. */
-  direction(token: number): Direction {
-    const known = DIRECTIONS[at(this.directions, token)];
-    if (known) return known;
-    const found = this.find(token);
-    this.directions[token] = DIRECTIONS.indexOf(found);
-    return found;
   }
 
   private find(token: number): Direction {

@@ -1,4 +1,5 @@
 /** Numbers of units: 'three days ago', 'a half-century ago', 'two days later', 'two years after', 'in ten days'. */
+import { OF_DAY } from './relative.js';
 import type { Scan } from './scan.js';
 import type { Match } from './shapes.js';
 import type { Unit } from './words.js';
@@ -18,7 +19,7 @@ export function countAt(scan: Scan, i: number): Match | undefined {
   if (!amount || !scan.same(i, amount.to - 1)) return undefined;
   const { to, number, unit } = amount;
   const next = scan.same(i, to) ? scan.lower(to) : '';
-  const isOfDay = unit === 'hour' || unit === 'minute' || unit === 'second';
+  const isOfDay = OF_DAY.has(unit);
   // Some hours ago is today, some weeks ago is open.
   if (number === undefined)
     return isOfDay && next === 'ago' ? { to: to + 1, shape: { is: 'offset', unit: 'day', by: 0 } } : undefined;

@@ -5,7 +5,8 @@
 import { formAt, type Tokens } from '../text/tokens.js';
 import { dayOfIso } from './calendar.js';
 import type { PlaceMention } from './places.js';
-import { foldCity, type Times } from './words.js';
+import { foldName } from './places-fold.js';
+import type { Times } from './words.js';
 
 export interface Dateline {
   /** The tokens before its dash. */
@@ -39,7 +40,7 @@ export function dayOfPublication(
   { zones }: Times,
 ): number | undefined {
   if (published === undefined) return undefined;
-  const zone = city === undefined ? undefined : zones.get(foldCity(city))?.zone;
+  const zone = city === undefined ? undefined : zones.get(foldName(city))?.zone;
   // A moment without its own zone is some clock's: the day as written.
   const isMoment = published.length > 10 && /(?:Z|[+-]\d\d:?\d\d)$/.test(published);
   if (!isMoment || zone === undefined) return dayOfIso(published);

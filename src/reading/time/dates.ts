@@ -13,7 +13,7 @@ import {
   uposOf,
   xposAt,
 } from '../text/tokens.js';
-import { firstDay, isoValue, lastDay, type Mark, type Precision, type TimeValue, type When } from './calendar.js';
+import { day, firstDay, isoValue, lastDay, type Mark, type Precision, type TimeValue, type When } from './calendar.js';
 import { Clauses } from './clause.js';
 import { type Dateline, dayOfPublication, findDateline } from './dateline.js';
 import { findExpressions } from './grammar.js';
@@ -77,29 +77,24 @@ export function findDates(tokens: Tokens, told: Told, times: Times): DateLayer {
   return {
     mentions: reader.read(expressions),
     clauses,
-    reference:
-      today === undefined ? undefined : String(isoValue({ start: mark(today), end: mark(today), precision: 'day' })),
+    reference: today === undefined ? undefined : String(isoValue(day(today))),
   };
 }
 
 /** Units by which the day of publication stands in for a day that is not told. */
 const COARSE: ReadonlySet<string> = new Set(['month', 'year', 'decade', 'century']);
 
-const isoDay = (at: number): When => ({ start: mark(at), end: mark(at), precision: 'day' });
-
 const mark = (day: number): Mark => ({ grain: 'day', at: day });
+
+/** Where nothing is known beside the words. */
+const NOWHERE: Frame = { today: undefined, side: 'past', anchor: undefined, year: undefined };
 
 /** The full date before the dash. */
 const dayOfDateline = (expressions: readonly Expression[], { from, to }: Dateline): number | undefined => {
   for (const one of expressions) {
     if (one.from >= to) return undefined;
     if (one.from < from || one.to > to) continue;
-    const { start, precision } = resolve(one.shape, {
-      today: undefined,
-      side: 'past',
-      anchor: undefined,
-      year: undefined,
-    });
+    const { start, precision } = resolve(one.shape, NOWHERE);
     if (start && precision === 'day') return firstDay(start);
   }
   return undefined;
@@ -115,24 +110,20 @@ interface Draft {
   readonly expression: Expression;
   readonly of: number;
   readonly when: When;
-  readonly kind: DateMention['kind'];
+  /** `when`, open on one side behind 'since' and the like. */
+  readonly bounded: When;
   readonly value: TimeValue | null;
   readonly behind?: TimeValue | undefined;
   readonly why: string;
 }
 
 class Reader {
-  private readonly tokens: Tokens;
-  private readonly clauses: Clauses;
-  private readonly times: Times;
-  private readonly known: Known;
-
-  constructor(tokens: Tokens, clauses: Clauses, times: Times, known: Known) {
-    this.tokens = tokens;
-    this.clauses = clauses;
-    this.times = times;
-    this.known = known;
-  }
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly clauses: Clauses,
+    private readonly times: Times,
+    private readonly known: Known,
+  ) {}
 
   read(expressions: readonly Expression[]): DateMention[] {
     const years = fullYears(this.tokens, expressions);
@@ -148,10 +139,9 @@ class Reader {
       while (at(this.tokens.paragraphs, paragraph + 1) <= expression.from) paragraph++;
       // What is counted from a date told before: in the same paragraph.
       if (paragraph !== anchored) anchor = undefined;
-      anchored = paragraph;
       const sentence = sentenceAt(this.tokens, expression.from);
       if (sentence !== told) last = undefined;
-      told = sentence;
+      [anchored, told] = [paragraph, sentence];
       const made = this.draft(expression, years.get(sentence), this.anchorOf(expressions, k, anchor));
       if (!made) continue;
       const draft = made.value === null ? { ...made, behind: this.behind(expression, last) } : made;
@@ -168,7 +158,7 @@ class Reader {
     const { shape, from, to } = at(expressions, k);
     if (shape.is !== 'event') return before;
     const next = expressions[k + 1];
-    const open = this.endsPhrase(to);
+    const open = this.endsClause(to, to + 1);
     if (
       next &&
       sentenceAt(this.tokens, next.from) === sentenceAt(this.tokens, from) &&
@@ -184,21 +174,14 @@ class Reader {
     if (shape.is !== 'event') return undefined;
     const { number, unit, sign } = shape;
     const { today } = this.known;
-    const now = today === undefined || !COARSE.has(unit) ? undefined : isoDay(today);
+    const now = today === undefined || !COARSE.has(unit) ? undefined : day(today);
     const back: Shape = { is: 'count', number, unit, sign: sign === 1 ? -1 : 1, from: 'anchor' };
     return isoValue(resolve(back, this.frame('past', undefined, told ?? now))) ?? undefined;
   }
 
-  /** No noun follows: 'the day after, both spoke'. */
-  private endsPhrase(token: number): boolean {
-    return token >= this.tokens.size || ENDS.has(uposOf(this.tokens, token));
-  }
-
-  /** A verb or a mark stands between two tokens. */
+  /** A verb or a mark stands among some tokens: 'the day after, both spoke'. */
   private endsClause(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) {
-      if (ENDS.has(uposOf(this.tokens, i))) return true;
-    }
+    for (let i = from; i < to; i++) if (i >= this.tokens.size || ENDS.has(uposOf(this.tokens, i))) return true;
     return false;
   }
 
@@ -217,8 +200,7 @@ class Reader {
     const frame = this.frame(this.sideOf(from, of, bound), year, anchor);
     const when = resolve(shape, frame);
     const bounded = this.bounded(when, shape, bound);
-    const kind = bounded === when ? 'point' : 'bound';
-    return { expression, of, why: whyOf(shape, frame), when, kind, value: isoValue(bounded) };
+    return { expression, of, why: whyOf(shape, frame), when, bounded, value: isoValue(bounded) };
   }
 
   private sideOf(from: number, of: number, bound: string | undefined): Side {
@@ -227,17 +209,12 @@ class Reader {
     if (word === 'since') return 'past';
     const told = this.clauses.direction(of === -1 ? from : of);
     const headline = this.isHeadline(from);
-    const present = headline && this.isPresentAbove(of === -1 ? from : of);
+    const present = headline && this.clauses.isPresent(this.clauses.clauseOf(of === -1 ? from : of));
     if (told === 'unknown' || present) {
       if (bound === 'to') return 'future';
       return headline ? 'nearest' : 'past';
     }
     return told;
-  }
-
-  private isPresentAbove(token: number): boolean {
-    const clause = this.clauses.clauseOf(token);
-    return this.clauses.isPresent(clause);
   }
 
   /** A sentence without a mark at its end. */
@@ -309,22 +286,20 @@ class Reader {
 
   /** Last day of the latest time that is no background by itself: the news of the text. */
   private latest(drafts: readonly Draft[]): number {
-    let last = this.known.today ?? Number.NEGATIVE_INFINITY;
-    if (this.known.today === undefined)
-      for (const { when } of drafts) if (when.end) last = Math.max(last, lastDay(when.end));
-    return last;
+    const ends = drafts.map(({ when }) => (when.end ? lastDay(when.end) : Number.NEGATIVE_INFINITY));
+    return this.known.today ?? ends.reduce((last, end) => Math.max(last, end), Number.NEGATIVE_INFINITY);
   }
 
   private mention(draft: Draft, latest: number): DateMention {
-    const { expression, of, when, kind, value, behind, why } = draft;
-    const ranks = kind === 'bound' && lowerAt(this.tokens, expression.from - 1) === 'since' && this.ranks(expression);
-    const precision = kind === 'bound' ? 'interval' : value === null ? 'unknown' : when.precision;
+    const { expression, of, when, bounded, value, behind, why } = draft;
+    const isBound = bounded !== when;
+    const ranks = isBound && lowerAt(this.tokens, expression.from - 1) === 'since' && this.ranks(expression);
     return {
       from: expression.from,
       to: expression.to,
       value,
-      precision,
-      kind,
+      precision: value === null ? 'unknown' : bounded.precision,
+      kind: isBound ? 'bound' : 'point',
       of,
       ...(behind === undefined ? {} : { behind }),
       background: this.isBackground(draft, latest),

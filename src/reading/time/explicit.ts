@@ -1,6 +1,6 @@
 /** Dates by the calendar: '18 June 2023', 'June 18-19', '2023-06-18', '05/06/2023', 'in June', 'the 18th', 'in 2019', 'the 1990s'. */
 import { isDayOfCalendar } from './calendar.js';
-import { digitsIn, type Scan } from './scan.js';
+import { numberIn, type Scan } from './scan.js';
 import type { Fields, Match, Shape } from './shapes.js';
 
 /**
@@ -16,7 +16,7 @@ export function explicitDate(scan: Scan, i: number, sure: boolean): Match | unde
   if (word.decade !== undefined) return undefined;
   if (word.article === 0) return withArticle(scan, i, sure);
   if (code >= 48 && code <= 57) return digitsFirst(scan, i, lower, sure);
-  if (code === 39 || code === 0x2018) return shortDecade(lower, 1, i);
+  if (code === 39 || code === 0x2018) return decadeIn(lower, i);
   if (lower.startsWith('mid-')) return middle(scan, i, lower);
   return undefined;
 }
@@ -146,12 +146,15 @@ const withArticle = (scan: Scan, i: number, sure: boolean): Match | undefined =>
 };
 
 const decadeAt = (scan: Scan, i: number): Match | undefined => {
-  const lower = scan.lower(i);
-  const code = lower.charCodeAt(0);
   const named = scan.word(i).decade;
-  if (named !== undefined) return { to: i + 1, shape: { is: 'decade', year: named } };
-  if (code >= 48 && code <= 57) return fullDecade(lower, 0, i);
-  return code === 39 || code === 0x2018 ? shortDecade(lower, 1, i) : undefined;
+  return named === undefined ? decadeIn(scan.lower(i), i) : { to: i + 1, shape: { is: 'decade', year: named } };
+};
+
+/** '1990s', "1990's", "'60s". */
+const decadeIn = (lower: string, i: number): Match | undefined => {
+  const short = numberIn(/^['\u2018](\d0)s$/, lower);
+  const year = short === undefined ? numberIn(/^([1-9]\d\d0)'?s$/, lower) : 1900 + short;
+  return year === undefined ? undefined : { to: i + 1, shape: { is: 'decade', year } };
 };
 
 /** 'on the 26th': behind a preposition of time, with no noun of which it counts the place. */
@@ -164,23 +167,6 @@ const isBareDay = (scan: Scan, article: number, i: number, sure: boolean): boole
   return !(scan.same(i, next) && ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(scan.upos(next)) && scan.head(i) > i);
 };
 
-/** '1990s', "1990's". */
-const fullDecade = (lower: string, from: number, i: number): Match | undefined => {
-  const year = digitsIn(lower, from, from + 4);
-  const tail = lower.slice(from + 4);
-  return year !== undefined && year % 10 === 0 && year >= 1000 && (tail === 's' || tail === "'s")
-    ? { to: i + 1, shape: { is: 'decade', year } }
-    : undefined;
-};
-
-/** "'60s". */
-const shortDecade = (lower: string, from: number, i: number): Match | undefined => {
-  const year = digitsIn(lower, from, from + 2);
-  return year !== undefined && year % 10 === 0 && lower.length === from + 3 && lower.endsWith('s')
-    ? { to: i + 1, shape: { is: 'decade', year: 1900 + year } }
-    : undefined;
-};
-
 /** 'mid-March', 'mid-2013', 'mid-1970s'. */
 const middle = (scan: Scan, i: number, lower: string): Match | undefined => {
   const rest = lower.slice(4);
@@ -189,12 +175,12 @@ const middle = (scan: Scan, i: number, lower: string): Match | undefined => {
     const told = yearBehind(scan, i + 1);
     return date(told?.to ?? i + 1, { month, ...told?.fields });
   }
-  const year = rest.length === 4 ? digitsIn(rest, 0, 4) : undefined;
-  return year === undefined ? fullDecade(rest, 0, i) : date(i + 1, { year });
+  const year = numberIn(/^(\d{4})$/, rest);
+  return year === undefined ? decadeIn(rest, i) : date(i + 1, { year });
 };
 
 const digitsFirst = (scan: Scan, i: number, lower: string, sure: boolean): Match | undefined =>
-  numeric(lower, i) ?? dayFirst(scan, i, scan.dayOfMonth(i)) ?? fullDecade(lower, 0, i) ?? bareYear(scan, i, sure);
+  numeric(lower, i) ?? dayFirst(scan, i, scan.dayOfMonth(i)) ?? decadeIn(lower, i) ?? bareYear(scan, i, sure);
 
 /** '18 June', '18th of June, 2023', '18-21 June', '8 and 9 May 2018'. */
 const dayFirst = (scan: Scan, i: number, day: number | undefined): Match | undefined => {
@@ -219,15 +205,11 @@ const dayFirst = (scan: Scan, i: number, day: number | undefined): Match | undef
 
 /** '2023-06-18', '2023/06/18', '18/06/2023', '18.06.2023'. */
 const numeric = (lower: string, i: number): Match | undefined => {
-  if (lower.length < 8 || lower.length > 10) return undefined;
-  const sign = [...lower].find((character) => character < '0' || character > '9');
-  if (sign !== '-' && sign !== '/' && sign !== '.') return undefined;
-  const parts = lower.split(sign);
-  if (parts.length !== 3) return undefined;
-  const [a, b, c] = parts.map((part) => digitsIn(part, 0, part.length));
-  if (a === undefined || b === undefined || c === undefined) return undefined;
-  if (parts[0]?.length === 4) return date(i + 1, { year: a, month: b, day: c });
-  return parts[2]?.length === 4 && (isDayOfCalendar(c, a, b) || isDayOfCalendar(c, b, a))
+  const found = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$/.exec(lower);
+  if (!found || lower.length < 8) return undefined;
+  const [a = 0, , b = 0, c = 0] = found.slice(1).map(Number);
+  if (found[1]?.length === 4) return date(i + 1, { year: a, month: b, day: c });
+  return found[4]?.length === 4 && (isDayOfCalendar(c, a, b) || isDayOfCalendar(c, b, a))
     ? { to: i + 1, shape: { is: 'numeric', a, b, year: c } }
     : undefined;
 };

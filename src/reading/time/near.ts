@@ -1,8 +1,8 @@
 /** The time of a word: what the later stages ask of the dates. */
 import type { DateValue } from '../../model/reading.js';
-import { at, firstFrom, sentenceAt, type Tokens } from '../text/tokens.js';
+import { firstFrom, sentenceEndAt, sentenceStartAt, type Tokens } from '../text/tokens.js';
 import type { TimeValue } from './calendar.js';
-import type { DateLayer, DateMention } from './dates.js';
+import type { DateLayer } from './dates.js';
 
 /** A date of an item, where it stands, and the rule that gave it. */
 export interface ItemDate {
@@ -18,56 +18,27 @@ export interface ItemDate {
  * of publication.
  */
 export const dateNear = (layer: DateLayer, tokens: Tokens, token: number): ItemDate | undefined => {
-  const { clauses } = layer;
-  const { begin, end } = inSentence(layer, tokens, token);
-  if (begin === end) return undefined;
+  const { clauses, mentions, reference } = layer;
+  const first = firstFrom(mentions, sentenceStartAt(tokens, token));
+  const own = mentions.slice(first, firstFrom(mentions, sentenceEndAt(tokens, token)));
   let level = token;
-  for (let step = 0; level >= 0 && step <= LEVELS; step++) {
-    const found = nearestOf(layer, begin, end, level, token);
-    if (found) return found;
+  for (let step = 0; own.length > 0 && level >= 0 && step <= LEVELS; step++) {
+    let best: ItemDate | undefined;
+    for (const { from, to, of, why, value, dateline, ranks } of own) {
+      if (of !== level || dateline || ranks || value === null) continue;
+      const told = closed(value, reference);
+      const isNearer = !best || Math.abs(from - token) < Math.abs(best.from - token);
+      if (told !== undefined && isNearer) best = { from, to, value: told, why };
+    }
+    if (best) return best;
     const clause = clauses.clauseOf(level);
     level = clause === level ? clauses.above(level) : clause;
   }
   return undefined;
 };
 
-const inSentence = ({ mentions }: DateLayer, tokens: Tokens, token: number): { begin: number; end: number } => {
-  const sentence = sentenceAt(tokens, token);
-  const begin = firstFrom(mentions, at(tokens.sentences, sentence));
-  let end = begin;
-  while (end < mentions.length && at(mentions, end).from < at(tokens.sentences, sentence + 1)) end++;
-  return { begin, end };
-};
-
 /** Clauses that are looked up from a word. */
 const LEVELS = 8;
-
-const nearestOf = (
-  { mentions, reference }: DateLayer,
-  begin: number,
-  end: number,
-  level: number,
-  token: number,
-): ItemDate | undefined => {
-  let best: ItemDate | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let k = begin; k < end; k++) {
-    const mention = at(mentions, k);
-    const away = Math.abs(mention.from - token);
-    if (mention.of !== level || away >= distance) continue;
-    const value = itemValue(mention, reference);
-    if (value === undefined) continue;
-    best = { from: mention.from, to: mention.to, value, why: mention.why };
-    distance = away;
-  }
-  return best;
-};
-
-/** The value as an item has it: with both sides. */
-const itemValue = ({ value, dateline, ranks }: DateMention, reference: string | undefined): DateValue | undefined => {
-  if (value === null || dateline || ranks) return undefined;
-  return closed(value, reference);
-};
 
 /** Both sides of a time; one that is open on one side reaches to the day of publication. In 'the 21st century' nothing has its day. */
 export const closed = (value: TimeValue, reference: string | undefined): DateValue | undefined => {

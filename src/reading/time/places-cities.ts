@@ -3,7 +3,7 @@
  * the file decodes nothing and a look-up touches a few rows. `scripts/build-places.ts` makes the file.
  */
 import { PARTIES, type Party } from '../../model/generated/parties.js';
-import { hashOf, type ModelHead, openModel } from '../container.js';
+import { columnOf16, columnOf32, hashOf, type ModelHead, openModel } from '../container.js';
 import { at, firstWhere } from '../text/tokens.js';
 import { foldName } from './places-fold.js';
 
@@ -50,14 +50,9 @@ export interface CitiesHead extends ModelHead {
 /** @throws ModelError where the file is damaged or no file of cities */
 export function openCities(file: Uint8Array): Cities {
   const { head, bytes } = openModel<CitiesHead>(file, CITIES);
-  // A copy of its own, whatever the file lies in, so that the columns begin where they must.
-  const view = (section: string): ArrayBuffer => new Uint8Array(bytes(section)).buffer;
-  const hashes = new Uint32Array(view('hashes'));
-  const ids = new Uint32Array(view('ids'));
-  const lats = new Int16Array(view('lats'));
-  const lons = new Int16Array(view('lons'));
-  const provinces = new Uint16Array(view('provinces'));
-  const order = new Uint16Array(view('order'));
+  const [hashes, ids] = [columnOf32(bytes('hashes')), columnOf32(bytes('ids'))];
+  const [lats, lons] = [new Int16Array(columnOf16(bytes('lats'))), new Int16Array(columnOf16(bytes('lons')))];
+  const [provinces, order] = [columnOf16(bytes('provinces')), columnOf16(bytes('order'))];
   const populations = bytes('populations');
   const capitals = bytes('capitals');
   const firsts = bytes('firsts');

@@ -3,7 +3,7 @@
  * or whether the name stands for those who act ('Minsk said', 'ties with Seoul') or for another thing ('Minsk agreements').
  */
 
-import type { Sense } from './places-table.js';
+import type { Sense, WordClass } from './places-table.js';
 import type { PlaceName, PlaceText } from './places-text.js';
 
 /** What the words beside a name say of it, with the rule that says so. */
@@ -58,7 +58,7 @@ export const judge = (
   const known = sense.edited || sense.population >= KNOWN_CITY;
   const ordinary =
     name.to - name.from === 1 &&
-    (text.is(name.from, 'ordinary') || text.isSurname(name.from) || text.tag(name.from) !== 'PROPN');
+    (text.is(name.from, 'ordinary') || text.isSurname(name.from) || text.upos(name.from) !== 'PROPN');
   return known && !ordinary ? yes('name', 0.5) : NO;
 };
 
@@ -72,7 +72,7 @@ const isRestOfName = (
   // 'Jordan Henderson': two names of places are a person where the first was no place.
   if (before?.to === from) return !before.verdict.place;
   const last = from - 1;
-  return text.isCapitalized(last) && text.tag(last) === 'PROPN' && !text.isTime(last) && !text.is(last, 'direction');
+  return text.isCapitalized(last) && text.upos(last) === 'PROPN' && !text.isTime(last) && !text.is(last, 'direction');
 };
 
 /** The words behind the name: 'Cairo talks', 'Minsk agreements', "Jordan's king", 'Luhansk rebels'. */
@@ -89,23 +89,23 @@ const lookBehind = (
     const noun = nounBehind(text, to + 1);
     const thing =
       text.is(noun, 'part') || text.is(noun, 'site') || text.is(noun, 'gathering') || text.is(noun, 'venue');
-    return sense.kind !== 'state' && thing && text.tag(noun) === 'NOUN' ? yes('possessive', LIKELY) : NO;
+    return sense.kind !== 'state' && thing && text.upos(noun) === 'NOUN' ? yes('possessive', LIKELY) : NO;
   }
   if (text.isTime(to)) return undefined;
   if (text.isCapitalized(to) && !text.isShouted(from)) {
     // 'Kyiv Visit' in a headline; a verb would be 'Visits'.
-    const isNoun = text.tag(to) !== 'VERB' || text.lower(to) === text.lemma(to);
+    const isNoun = text.upos(to) !== 'VERB' || text.lower(to) === text.lemma(to);
     if (sense.kind === 'city' && isNoun && text.is(to, 'gathering') && !text.isPossessive(to + 1))
       return yes('gathering');
     // 'in Beijing President Xi said', 'in Geneva Monday': another name begins.
     if (text.titleAt(to) || text.actorAt(to)?.kind === 'person') return isLocated ? undefined : NO;
-    const tag = text.tag(to);
+    const tag = text.upos(to);
     return NAMING_TAGS.has(tag) || (tag === 'VERB' && isLocated !== 'bare') ? NO : undefined;
   }
   if (text.is(to, 'text') && !isLocated) return NO;
   if (text.is(to, 'office') && !text.isCapitalized(to) && isLocated !== 'bare') return NO;
-  const tag = text.tag(to);
-  const noun = tag === 'NOUN' ? to : tag === 'ADJ' && text.tag(to + 1) === 'NOUN' ? to + 1 : -1;
+  const tag = text.upos(to);
+  const noun = tag === 'NOUN' ? to : tag === 'ADJ' && text.upos(to + 1) === 'NOUN' ? to + 1 : -1;
   if (gathers(text, to) && sense.kind !== 'state') return yes('gathering');
   if (noun === -1) return undefined;
   if ((sense.kind === 'venue' || sense.kind === 'institution-site') && !sense.acts) return undefined;
@@ -116,20 +116,20 @@ const lookBehind = (
 /** 'Cairo talks', where 'talks' is no verb: 'Clinton talks about'; in a headline the tag may err. */
 const gathers = (text: PlaceText, i: number): boolean => {
   if (!text.is(i, 'gathering') || text.isPossessive(i + 1)) return false;
-  if (text.tag(i) === 'NOUN') return true;
-  return text.lower(i) === 'talks' && !['ADP', 'PART', 'SCONJ', 'ADV'].includes(text.tag(i + 1));
+  if (text.upos(i) === 'NOUN') return true;
+  return text.lower(i) === 'talks' && !['ADP', 'PART', 'SCONJ', 'ADV'].includes(text.upos(i + 1));
 };
 
 const nounBehind = (text: PlaceText, from: number): number => {
   let noun = from;
-  while (noun < from + 3 && text.tag(noun) === 'ADJ') noun++;
+  while (noun < from + 3 && text.upos(noun) === 'ADJ') noun++;
   return noun;
 };
 
 /** Whether a locative preposition stands right before a name, or before its determiner. */
 const locativeBefore = (text: PlaceText, from: number): 'bare' | 'determined' | undefined => {
   if (text.is(from - 1, 'locative')) return 'bare';
-  return text.tag(from - 1) === 'DET' && text.is(from - 2, 'locative') ? 'determined' : undefined;
+  return text.upos(from - 1) === 'DET' && text.is(from - 2, 'locative') ? 'determined' : undefined;
 };
 
 /** The words before the name: 'in', 'flew to', 'left', 'the coast of', 'the town of', 'Kenya and'. */
@@ -153,20 +153,21 @@ const lookAhead = (
   if (text.lower(k) === 'of') return ofPhrase(text, k, sense);
   if (text.is(k, 'from')) return fromPhrase(text, k, sense);
   if (text.lower(k) === 'to') return toPhrase(text, k, sense, before);
-  if (text.lower(k) === 'for') return leaves(text, k) ? yes('motion') : sense.kind === 'region' ? undefined : NO;
+  if (text.lower(k) === 'for')
+    return isAfter(text, k, 'leaving', MOTION_REACH) ? yes('motion') : sense.kind === 'region' ? undefined : NO;
   if (text.lower(k) === 'on' || text.lower(k) === 'over')
-    return governorIs(text, k, 'assault') ? yes('assault', LIKELY) : sense.acts ? NO : undefined;
+    return isAfter(text, k, 'assault', GOVERNOR_REACH) ? yes('assault', LIKELY) : sense.acts ? NO : undefined;
   if (text.is(k, 'locative')) {
     if (text.lower(k).startsWith('toward') && sense.acts && text.is(k - 1, 'addressed')) return NO;
     return yes('locative');
   }
-  if (text.is(k, 'entering') && ENTERING_TAGS.has(text.tag(k)) && k > start) {
+  if (text.is(k, 'entering') && ENTERING_TAGS.has(text.upos(k)) && k > start) {
     // 'left Georgia', 'visits Angola'; before a noun there is a determiner.
-    if (text.tag(k - 1) !== 'DET') return yes('motion', LIKELY);
+    if (text.upos(k - 1) !== 'DET') return yes('motion', LIKELY);
   }
   // 'the capital, Kyiv', 'the port Odesa'.
   const apposed = text.lower(last) === ',' ? last - 1 : last;
-  if (text.is(apposed, 'part') && text.tag(apposed) === 'NOUN' && sense.kind === 'city') return yes('part');
+  if (text.is(apposed, 'part') && text.upos(apposed) === 'NOUN' && sense.kind === 'city') return yes('part');
   return undefined;
 };
 
@@ -174,8 +175,8 @@ const lookAhead = (
 const skipModifiers = (text: PlaceText, last: number, start: number): number => {
   let k = last;
   for (let steps = 0; k >= start && steps < 4; steps++) {
-    const tag = text.tag(k);
-    const part = tag === 'NOUN' && text.is(k, 'part') && text.tag(k - 1) !== 'VERB';
+    const tag = text.upos(k);
+    const part = tag === 'NOUN' && text.is(k, 'part') && text.upos(k - 1) !== 'VERB';
     if (tag !== 'DET' && tag !== 'ADJ' && !part) break;
     if (text.is(k, 'locative') || (tag === 'ADJ' && text.is(k, 'entering'))) break;
     k--;
@@ -191,7 +192,7 @@ const coordinated = (
 ): Verdict | undefined => {
   if (!before) return undefined;
   let k = from - 1;
-  while (k > before.to && text.tag(k) === 'DET') k--;
+  while (k > before.to && text.upos(k) === 'DET') k--;
   if (k !== before.to && !(text.lower(k) === 'and' && text.lower(k - 1) === ',' && k - 1 === before.to))
     return undefined;
   const joint = text.lower(k);
@@ -202,7 +203,7 @@ const coordinated = (
   let end = to;
   const limit = Math.min(text.limit(from), to + LONGEST_LIST);
   while (end < limit && (text.isCapitalized(end) || LIST.has(text.lower(end)))) end++;
-  const tag = text.tag(end);
+  const tag = text.upos(end);
   const clause = (tag === 'VERB' || tag === 'AUX') && (listed || text.relation(to - 1) !== 'conj');
   return clause ? undefined : { ...before.verdict, why: 'places/coordinated' };
 };
@@ -218,7 +219,7 @@ const isSeat = (text: PlaceText, from: number): boolean =>
 const ofPhrase = (text: PlaceText, of: number, sense: Sense): Verdict | undefined => {
   const noun = of - 1;
   // 'Bank of Japan', 'University of London'.
-  if (text.isCapitalized(noun) && text.tag(noun) === 'PROPN') return NO;
+  if (text.isCapitalized(noun) && text.upos(noun) === 'PROPN') return NO;
   if (text.is(noun, 'part')) return yes('part');
   if (text.is(noun, 'province-office') && sense.kind === 'region' && sense.province !== '') return yes('part', 0.5);
   if (sense.acts || text.is(noun, 'office')) return NO;
@@ -229,7 +230,7 @@ const fromPhrase = (text: PlaceText, from: number, sense: Sense): Verdict => {
   if (sense.acts)
     for (let k = from - 1; k >= Math.max(text.start(from), from - GOVERNOR_REACH); k--) {
       if (text.is(k, 'message') && !text.is(k, 'motion')) return NO;
-      if (text.tag(k) === 'VERB') break;
+      if (text.upos(k) === 'VERB') break;
     }
   return yes('from', LIKELY);
 };
@@ -240,13 +241,13 @@ const toPhrase = (text: PlaceText, to: number, sense: Sense, before: Judged | un
   if (text.is(to - 1, 'addressed') || text.is(to - 1, 'office')) {
     // 'sent its envoy to Seoul', but 'the envoy to Seoul flew home'.
     let verb = to - 2;
-    while (verb > start && ['DET', 'ADJ', 'PRON', 'NOUN'].includes(text.tag(verb))) verb--;
-    if (text.is(verb, 'motion') && text.tag(verb) === 'VERB') return yes('motion');
+    while (verb > start && ['DET', 'ADJ', 'PRON', 'NOUN'].includes(text.upos(verb))) verb--;
+    if (text.is(verb, 'motion') && text.upos(verb) === 'VERB') return yes('motion');
     return sense.acts ? NO : undefined;
   }
   for (let k = to - 1; k >= Math.max(start, to - MOTION_REACH); k--) {
-    if (text.is(k, 'motion') && text.tag(k) !== 'ADP') return yes('motion');
-    const tag = text.tag(k);
+    if (text.is(k, 'motion') && text.upos(k) !== 'ADP') return yes('motion');
+    const tag = text.upos(k);
     // Another verb governs the goal.
     if (k < to - 1 && tag === 'VERB') break;
     if (text.lower(k) === 'that' || text.lower(k) === ';') break;
@@ -254,13 +255,8 @@ const toPhrase = (text: PlaceText, to: number, sense: Sense, before: Judged | un
   return sense.acts ? NO : undefined;
 };
 
-/** 'left Chisinau for', 'departed on Monday for', 'bound for'. */
-const leaves = (text: PlaceText, k: number): boolean => {
-  for (let j = k - 1; j >= Math.max(text.start(k), k - MOTION_REACH); j--) if (text.is(j, 'leaving')) return true;
-  return false;
-};
-
-const governorIs = (text: PlaceText, k: number, of: 'assault'): boolean => {
-  for (let j = k - 1; j >= Math.max(text.start(k), k - GOVERNOR_REACH); j--) if (text.is(j, of)) return true;
+/** Whether a word of a class stands among the few before: 'left Chisinau for', 'departed on Monday for', 'raids on'. */
+const isAfter = (text: PlaceText, k: number, of: WordClass, reach: number): boolean => {
+  for (let j = k - 1; j >= Math.max(text.start(k), k - reach); j--) if (text.is(j, of)) return true;
   return false;
 };

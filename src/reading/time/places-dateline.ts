@@ -50,7 +50,7 @@ const dashBehind = (text: PlaceText, from: number, shouted: boolean, qualified: 
   if (shouted && text.lower(from) === ':') return from + 1;
   let tagged = qualified;
   let depth = 0;
-  for (let i = from; i < Math.min(text.size, from + LONGEST_DATELINE); i++) {
+  for (let i = from; i < Math.min(text.tokens.size, from + LONGEST_DATELINE); i++) {
     const form = formAt(text.tokens, i);
     if (DASHES.has(form) && depth === 0) {
       if (text.touches(i) && form.length === 1 && text.touches(i + 1)) return undefined;

@@ -3,7 +3,7 @@
  * 'northern Mali', 'Kherson region', 'the Lena River', 'the G20 summit'. Each gives a draft whose country and city come
  * from the name inside it or behind it.
  */
-import type { PlaceKind, Qualifier, Sense } from './places-table.js';
+import { BLANK, type PlaceKind, type Qualifier, type Sense } from './places-table.js';
 import type { PlaceText } from './places-text.js';
 
 /** A stretch that may be a place, before it is known which one and whether it is one. */
@@ -20,6 +20,7 @@ export interface Draft {
   /** A pattern has settled that it is a place and of which kind. */
   readonly pattern?: { readonly kind: PlaceKind; readonly why: string; readonly confidence: number };
   readonly sidelines?: boolean;
+  readonly dateline?: true;
   /** Also the name of a firm or body: 'Amazon'. */
   readonly shared?: boolean;
 }
@@ -38,13 +39,13 @@ export const withNoun = (text: PlaceText, inner: Draft): Draft | undefined => {
   for (let k = inner.to; k < Math.min(limit, inner.to + LONGEST_MIDDLE + 1); k++) {
     if (cities.length > 0) {
       if (k === inner.to && (text.is(k, 'province') || isStateNoun(text, inner, k)))
-        return settled(inner, k + 1, provincesFirst(cities), 'region', 'province');
-      if (text.is(k, 'site')) return settled(inner, k + 1, cities, 'institution-site', 'site');
+        return settled(inner.from, k + 1, provincesFirst(cities), 'region', 'province', 0.8);
+      if (text.is(k, 'site')) return settled(inner.from, k + 1, cities, 'institution-site', 'site', 0.8);
       if (text.is(k, 'venue') && isVenueNoun(text, inner.from, k))
-        return settled(inner, k + 1, cities, 'venue', 'venue');
+        return settled(inner.from, k + 1, cities, 'venue', 'venue', 0.8);
     }
-    if (text.isCapitalized(k) && text.is(k, 'water')) return settled(inner, k + 1, [], 'sea', 'feature');
-    if (text.isCapitalized(k) && text.is(k, 'land')) return settled(inner, k + 1, [], 'other', 'feature');
+    if (text.isCapitalized(k) && text.is(k, 'water')) return settled(inner.from, k + 1, [], 'sea', 'feature', 0.8);
+    if (text.isCapitalized(k) && text.is(k, 'land')) return settled(inner.from, k + 1, [], 'other', 'feature', 0.8);
     if (!text.is(k, 'middle')) return undefined;
   }
   return undefined;
@@ -52,7 +53,7 @@ export const withNoun = (text: PlaceText, inner: Draft): Draft | undefined => {
 
 /** 'Kano state', 'Washington state'; 'Arizona State' is a university, 'Badger state' a nickname. */
 const isStateNoun = (text: PlaceText, { from, senses }: Draft, noun: number): boolean => {
-  if (text.lower(noun) !== 'state' || text.tag(noun + 1) === 'NOUN') return false;
+  if (text.lower(noun) !== 'state' || text.upos(noun + 1) === 'NOUN') return false;
   const american = senses.every((sense) => sense.country === 'USA');
   if (text.isCapitalized(noun) && american) return located(text, from) && !text.isCapitalized(noun + 1);
   return senses.some((sense) => sense.kind === 'region' || sense.edited);
@@ -64,13 +65,21 @@ const isVenueNoun = (text: PlaceText, from: number, noun: number): boolean => {
   return grand && (text.isCapitalized(noun) || located(text, from));
 };
 
-const settled = (inner: Draft, to: number, senses: readonly Sense[], kind: PlaceKind, rule: string): Draft => ({
-  ...inner,
+/** What a pattern has settled to be a place; by no rule ('') it is a name that is none. */
+const settled = (
+  from: number,
+  to: number,
+  senses: readonly Sense[],
+  kind: PlaceKind,
+  rule: string,
+  confidence: number,
+): Draft => ({
+  from,
   to,
   end: to,
   senses,
   qualified: false,
-  pattern: { kind, why: `places/${rule}`, confidence: 0.8 },
+  pattern: { kind, why: rule && `places/${rule}`, confidence },
 });
 
 const provincesFirst = (senses: readonly Sense[]): readonly Sense[] => {
@@ -84,7 +93,7 @@ const located = (text: PlaceText, from: number): boolean => {
   for (let k = from - 1, steps = 0; k >= start && steps < 5; k--, steps++) {
     if (text.is(k, 'locative') || text.lower(k) === 'to' || text.lower(k) === 'from' || text.is(k, 'entering'))
       return true;
-    if (!['DET', 'ADJ', 'PART', 'NOUN', 'PRON'].includes(text.tag(k))) return false;
+    if (!['DET', 'ADJ', 'PART', 'NOUN', 'PRON'].includes(text.upos(k))) return false;
   }
   return false;
 };
@@ -97,14 +106,7 @@ export const embassyAt = (text: PlaceText, from: number, noun: number): Draft | 
   const place = text.placeAt(to + 1);
   const cities = place?.senses.filter((sense) => sense.kind === 'city') ?? [];
   if (cities.length === 0) return undefined;
-  return {
-    from,
-    to,
-    end: to,
-    senses: cities,
-    qualified: false,
-    pattern: { kind: 'institution-site', why: 'places/embassy', confidence: 0.9 },
-  };
+  return settled(from, to, cities, 'institution-site', 'embassy', 0.9);
 };
 
 /** 'China-India border', 'Serbian border', and 'frontier between Poland and Belarus'. */
@@ -128,14 +130,7 @@ export const borderAt = (text: PlaceText, i: number): Draft | undefined => {
   return second === undefined ? undefined : border(i, second);
 };
 
-const border = (from: number, to: number): Draft => ({
-  from,
-  to,
-  end: to,
-  senses: [],
-  qualified: false,
-  pattern: { kind: 'border', why: 'places/border', confidence: 0.8 },
-});
+const border = (from: number, to: number): Draft => settled(from, to, [], 'border', 'border', 0.8);
 
 /** End of the name or adjective of a state at a token. */
 const sideEnd = (text: PlaceText, i: number): number | undefined => {
@@ -158,7 +153,7 @@ export const occasionAt = (text: PlaceText, i: number): Draft | undefined => {
     if (text.isPossessive(noun)) noun++;
     while (
       noun < actor.to + 3 &&
-      (text.lower(noun) === 'leaders' || text.lower(noun) === "'" || text.tag(noun) === 'ADJ')
+      (text.lower(noun) === 'leaders' || text.lower(noun) === "'" || text.upos(noun) === 'ADJ')
     )
       noun++;
     if (!text.is(noun, 'gathering-of-states') || noun >= text.limit(i)) return undefined;
@@ -166,13 +161,8 @@ export const occasionAt = (text: PlaceText, i: number): Draft | undefined => {
   }
   const before = beforeOccasion(text, i);
   return {
-    from: i,
-    to,
-    end: to,
-    senses: [],
-    qualified: false,
+    ...settled(i, to, [], 'occasion', before.located ? 'occasion' : '', 0.8),
     ...(before.sidelines ? { sidelines: true } : {}),
-    pattern: { kind: 'occasion', why: before.located ? 'places/occasion' : '', confidence: 0.8 },
   };
 };
 
@@ -181,7 +171,7 @@ const OCCASION_BEFORE = new Set(['at', 'during', 'of', 'in', 'to', 'for', 'after
 const beforeOccasion = (text: PlaceText, from: number): { readonly located: boolean; readonly sidelines: boolean } => {
   const start = text.start(from);
   let k = from - 1;
-  while (k >= start && k > from - 5 && ['DET', 'ADJ', 'NUM'].includes(text.tag(k))) k--;
+  while (k >= start && k > from - 5 && ['DET', 'ADJ', 'NUM'].includes(text.upos(k))) k--;
   if (k < start || (!OCCASION_BEFORE.has(text.lower(k)) && k !== from - 1)) return { located: false, sidelines: false };
   const sidelines = text.lower(k) === 'of' && text.is(k - 1, 'sideline');
   return { located: OCCASION_BEFORE.has(text.lower(k)) && (text.lower(k) !== 'of' || sidelines), sidelines };
@@ -193,19 +183,12 @@ export const directionAt = (text: PlaceText, i: number): Draft | undefined => {
   const place = text.placeAt(i + 1);
   const senses = place?.senses.filter((sense) => sense.kind === 'state' || sense.kind === 'region') ?? [];
   if (!place || senses.length === 0 || text.isPossessive(place.to)) return undefined;
-  return {
-    from: i,
-    to: place.to,
-    end: place.to,
-    senses,
-    qualified: false,
-    pattern: { kind: 'region', why: 'places/direction', confidence: 0.9 },
-  };
+  return settled(i, place.to, senses, 'region', 'direction', 0.9);
 };
 
 /** Capitalized words that no table knows, made a place by their last one: 'Lena River', 'Al Noor Palace', 'Dover Air Base'. */
 export const properAt = (text: PlaceText, i: number): Draft | undefined => {
-  if (!text.isCapitalized(i) || text.tag(i) !== 'PROPN' || (i > text.start(i) && isProper(text, i - 1)))
+  if (!text.isCapitalized(i) || text.upos(i) !== 'PROPN' || (i > text.start(i) && isProper(text, i - 1)))
     return undefined;
   const limit = Math.min(text.limit(i), i + LONGEST_PROPER);
   let to = i;
@@ -213,16 +196,12 @@ export const properAt = (text: PlaceText, i: number): Draft | undefined => {
   const last = to - 1;
   if (to - i < 2) return undefined;
   // 'Pacific Island leaders'.
-  if (text.tag(to) === 'NOUN' && !text.isCapitalized(to)) return undefined;
+  if (text.upos(to) === 'NOUN' && !text.isCapitalized(to)) return undefined;
   const behind = qualifierAt(text, to);
   const [qualifier] = behind?.qualifiers ?? [];
   const make = (kind: PlaceKind, rule: string): Draft => ({
-    from: i,
-    to,
+    ...settled(i, to, qualifier ? [{ ...townIn('', qualifier), kind: 'region' }] : [], kind, rule, 0.5),
     end: behind?.end ?? to,
-    senses: qualifier ? [{ ...townIn('', qualifier), kind: 'region' }] : [],
-    qualified: false,
-    pattern: { kind, why: `places/${rule}`, confidence: 0.5 },
   });
   if (text.is(last, 'water')) return make('sea', 'feature');
   if (text.is(last, 'land')) return make('other', 'feature');
@@ -234,7 +213,7 @@ export const properAt = (text: PlaceText, i: number): Draft | undefined => {
 };
 
 const isProper = (text: PlaceText, i: number): boolean =>
-  text.isCapitalized(i) && (text.tag(i) === 'PROPN' || text.is(i, 'site') || text.is(i, 'venue')) && !text.titleAt(i);
+  text.isCapitalized(i) && (text.upos(i) === 'PROPN' || text.is(i, 'site') || text.is(i, 'venue')) && !text.titleAt(i);
 
 /** Tokens of a province or state behind a comma, and what they stand for. */
 const qualifierAt = (
@@ -285,21 +264,19 @@ const fits = (sense: Sense, { country, province }: Qualifier): boolean =>
   (province === '' || sense.province === province || (sense.kind !== 'city' && sense.province === ''));
 
 const townIn = (name: string, { country, province }: Qualifier): Sense => ({
+  ...BLANK,
   kind: 'city',
   name,
   country,
   province,
-  population: 0,
-  capital: false,
-  acts: false,
   edited: false,
 });
 
 /** 'in Millbrook, N.Y.': a town that no table knows, told by its province. */
 export const townAt = (text: PlaceText, i: number): Draft | undefined => {
-  if (!text.isCapitalized(i) || text.tag(i) !== 'PROPN' || !text.is(i - 1, 'locative')) return undefined;
+  if (!text.isCapitalized(i) || text.upos(i) !== 'PROPN' || !text.is(i - 1, 'locative')) return undefined;
   let to = i;
-  while (to < Math.min(text.limit(i), i + 3) && text.isCapitalized(to) && text.tag(to) === 'PROPN') to++;
+  while (to < Math.min(text.limit(i), i + 3) && text.isCapitalized(to) && text.upos(to) === 'PROPN') to++;
   const found = qualifierAt(text, to);
   const province = found?.qualifiers.find((one) => one.province !== '');
   if (!found || !province) return undefined;

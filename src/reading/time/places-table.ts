@@ -3,8 +3,8 @@
  * GeoNames behind one look-up by the folded name; and the classes of words that tell a place from an actor.
  */
 import { PARTIES, type Party } from '../../model/generated/parties.js';
-import { type Row, readTable, type Tables } from '../tables.js';
-import { type Cities, type City, isParty } from './places-cities.js';
+import { readTable, type Tables } from '../tables.js';
+import type { Cities, City } from './places-cities.js';
 import { foldName } from './places-fold.js';
 
 export const PLACE_KINDS = [
@@ -122,12 +122,7 @@ export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
   };
   const seats = readStates(tables, add, qualifiers);
   readProvinces(tables, add, qualifiers);
-  readRegions(tables, add);
-  readVenues(tables, add);
-  for (const row of readTable(tables, 'places/occasions')) {
-    const name = row.text('name');
-    add([name, ...row.list('aliases')], () => ({ kind: 'occasion', name, country: '' }));
-  }
+  readNamed(tables, add);
   const edited = readCities(tables, cities, seats, add);
   const classes = readClasses(tables);
   const firsts = new Set(Array.from(named.keys(), firstWord));
@@ -154,7 +149,8 @@ export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
   };
 }
 
-const BLANK = { province: '', population: 0, capital: false, acts: false, edited: true } as const;
+/** What most senses leave out. */
+export const BLANK = { province: '', population: 0, capital: false, acts: false, edited: true } as const;
 
 /** What a row gives, without what most rows leave out. */
 type Given = Pick<Sense, 'kind' | 'name' | 'country'> & Partial<Sense>;
@@ -183,14 +179,6 @@ const readClasses = (tables: Tables): ReadonlyMap<string, number> => {
   return classes;
 };
 
-/** The cell as a party; `PARTIES` is too long a list to be walked for each row. */
-const partyOf = (row: Row): Party => {
-  const code = row.text('country');
-  if (!isParty(code)) throw row.error(`'country' is '${code}': data/vocabulary lists what may stand there`);
-  return code;
-};
-const partyOrNone = (row: Row): Party | '' => (row.optional('country') === '' ? '' : partyOf(row));
-
 const readStates = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[]>): Seats => {
   const seats = new Set<string>();
   for (const row of readTable(tables, 'actors/states')) {
@@ -207,7 +195,7 @@ const readStates = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[
 
 const readProvinces = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[]>): void => {
   for (const row of readTable(tables, 'places/provinces')) {
-    const country = partyOf(row);
+    const country = row.oneOf('country', PARTIES);
     const province = row.text('code');
     const name = row.text('name');
     const shorts = row.list('abbreviations');
@@ -218,19 +206,19 @@ const readProvinces = (tables: Tables, add: Add, qualifiers: Map<string, Qualifi
   }
 };
 
-const readRegions = (tables: Tables, add: Add): void => {
-  for (const row of readTable(tables, 'places/regions')) {
-    const given = { kind: row.oneOf('kind', PLACE_KINDS), name: row.text('name'), country: partyOrNone(row) };
-    add([given.name, ...row.list('aliases')], () => given);
-  }
-};
-
-const readVenues = (tables: Tables, add: Add): void => {
-  for (const row of readTable(tables, 'places/venues')) {
-    const given = { kind: row.oneOf('kind', PLACE_KINDS), name: row.text('name'), country: partyOrNone(row) };
+/** Regions, waters, venues, sites, occasions: what is neither a state or province nor a city. */
+const readNamed = (tables: Tables, add: Add): void => {
+  for (const row of readTable(tables, 'places/named')) {
+    const name = row.text('name');
     const city = row.optional('city');
-    const acts = row.maybeOneOf('acts', ['yes'] as const) === 'yes';
-    add([given.name, ...row.list('aliases')], () => ({ ...given, ...(city === '' ? {} : { city }), acts }));
+    const given = {
+      kind: row.oneOf('kind', PLACE_KINDS),
+      name,
+      country: row.maybeOneOf('country', PARTIES) ?? ('' as const),
+      acts: row.maybeOneOf('acts', ['yes'] as const) === 'yes',
+      ...(city === '' ? {} : { city }),
+    };
+    add([name, ...row.list('aliases')], () => given);
   }
 };
 
@@ -248,11 +236,11 @@ const readCities = (tables: Tables, cities: Cities, seats: Seats, add: Add): Rea
   for (const row of readTable(tables, 'places/cities')) {
     const name = row.text('name');
     const names = [name, ...row.list('aliases')];
-    const country = partyOf(row);
+    const country = row.oneOf('country', PARTIES);
     const isSeat = (): boolean => names.some((one) => seats.has(seatKey(foldName(one), country)));
     const id = Number(row.optional('geonames') || 0);
     if (id === 0) {
-      const own = { lat: degrees(row, 'lat'), lon: degrees(row, 'lon') };
+      const own = { lat: row.number('lat'), lon: row.number('lon') };
       add(names, () => ({ ...own, kind: 'city', name, country, capital: isSeat(), acts: isSeat() }));
       continue;
     }
@@ -265,10 +253,4 @@ const readCities = (tables: Tables, cities: Cities, seats: Seats, add: Add): Rea
     known.set(id, late);
   }
   return known;
-};
-
-const degrees = (row: Row, column: string): number => {
-  const value = Number(row.text(column));
-  if (!(Math.abs(value) <= 180)) throw row.error(`'${column}' is no number of degrees: '${row.text(column)}'`);
-  return value;
 };

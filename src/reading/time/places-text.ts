@@ -4,20 +4,12 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { ActorTable } from '../actors/table.js';
+import { onceForEach } from '../once.js';
 import type { Numbered } from '../text/phrases.js';
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceEndAt,
-  sentenceStartAt,
-  type Tokens,
-  type Upos,
-  uposOf,
-} from '../text/tokens.js';
+import { at, formAt, lemmaAt, sentenceEndAt, sentenceStartAt, type Tokens } from '../text/tokens.js';
 import { foldWord } from './places-fold.js';
 import { CLASS_BITS, type PlaceTable, type Sense, type WordClass } from './places-table.js';
+import { Scan } from './scan.js';
 import type { Times } from './words.js';
 
 /** A name of the actor table: a state's adjective, or somebody who is no state. */
@@ -52,33 +44,36 @@ const WITHIN =
   CLASS_BITS.land |
   CLASS_BITS['gathering-of-states'];
 
-export class PlaceText {
+export class PlaceText extends Scan {
+  /** The longest name of a place that begins at a token. */
+  readonly placeAt: (i: number) => PlaceName | undefined;
+  /** The longest name of the actor table that begins at a token and is no state's own. */
+  readonly actorAt: (i: number) => ActorName | undefined;
   private readonly capitals: Uint8Array;
-  /** Bits of the classes of each token; -1 where nobody has asked yet. */
-  private readonly masks: Int32Array;
-  private readonly names: (PlaceName | null | undefined)[];
-  private readonly actorNames: (ActorName | null | undefined)[];
+  /** Bits of the classes of a word and its lemma. */
+  private readonly classesOf: (i: number) => number;
 
   constructor(
-    readonly tokens: Tokens,
+    tokens: Tokens,
     private readonly numbered: Numbered,
     readonly table: PlaceTable,
     private readonly actors: ActorTable,
-    private readonly times: Times,
+    times: Times,
   ) {
+    super(tokens, times);
     const { size, forms } = tokens;
     this.capitals = new Uint8Array(size);
     for (let i = 0; i < size; i++) {
       const code = at(forms, i).charCodeAt(0);
       if ((code >= 65 && code <= 90) || (code > 127 && CAPITAL.test(at(forms, i)))) this.capitals[i] = 1;
     }
-    this.masks = new Int32Array(size).fill(-1);
-    this.names = new Array<PlaceName | null | undefined>(size);
-    this.actorNames = new Array<ActorName | null | undefined>(size);
-  }
-
-  get size(): number {
-    return this.tokens.size;
+    this.classesOf = onceForEach(size, (i) => table.classes(this.lower(i)) | table.classes(lemmaAt(tokens, i)));
+    const within = <T>(find: (i: number) => T | null) => {
+      const known = onceForEach(size, find);
+      return (i: number): T | undefined => (i < 0 || i >= size ? undefined : (known(i) ?? undefined));
+    };
+    this.placeAt = within((i) => this.findPlace(i) ?? null);
+    this.actorAt = within((i) => this.findActor(i) ?? null);
   }
 
   /** End of the sentence of a token. */
@@ -94,37 +89,13 @@ export class PlaceText {
     return formAt(this.tokens, i);
   }
 
-  lower(i: number): string {
-    return lowerAt(this.tokens, i);
-  }
-
   lemma(i: number): string {
     return lemmaAt(this.tokens, i);
   }
 
-  tag(i: number): Upos {
-    return i >= 0 && i < this.size ? uposOf(this.tokens, i) : 'X';
-  }
-
   /** Whether a word, or its lemma, is of a class. */
   is(i: number, of: WordClass): boolean {
-    return i >= 0 && i < this.size && (this.classesOf(i) & CLASS_BITS[of]) !== 0;
-  }
-
-  /** Bits of the classes of a word and its lemma. */
-  private classesOf(i: number): number {
-    let mask = at(this.masks, i);
-    if (mask === -1) {
-      const lower = this.lower(i);
-      const lemma = lemmaAt(this.tokens, i);
-      mask = this.table.classes(lower) | (lemma === lower ? 0 : this.table.classes(lemma));
-      this.masks[i] = mask;
-    }
-    return mask;
-  }
-
-  relation(i: number): string {
-    return this.tokens.tree.relations[i] ?? '';
+    return (this.classesOf(i) & CLASS_BITS[of]) !== 0;
   }
 
   isCapitalized(i: number): boolean {
@@ -139,9 +110,8 @@ export class PlaceText {
 
   /** A month, a weekday, 'last', 'today': no part of a name. */
   isTime(i: number): boolean {
-    const word = this.times.words.get(this.lower(i));
-    if (!word) return false;
-    return [word.month, word.weekday, word.day, word.relative, word.unit].some((sense) => sense !== undefined);
+    const { month, weekday, day, relative, unit } = this.word(i);
+    return [month, weekday, day, relative, unit].some((sense) => sense !== undefined);
   }
 
   isDash(i: number): boolean {
@@ -150,7 +120,7 @@ export class PlaceText {
 
   /** Whether nothing stands between a token and the one before it. */
   touches(i: number): boolean {
-    return i > 0 && i < this.size && at(this.tokens.starts, i) === at(this.tokens.ends, i - 1);
+    return i > 0 && i < this.tokens.size && at(this.tokens.starts, i) === at(this.tokens.ends, i - 1);
   }
 
   isPossessive(i: number): boolean {
@@ -164,16 +134,6 @@ export class PlaceText {
     const form = formAt(this.tokens, i);
     const code = form.charCodeAt(0);
     return (code >= 48 && code <= 57) || (this.table.classes(form) & BEGINNING) !== 0;
-  }
-
-  /** The longest name of a place that begins at a token. */
-  placeAt(i: number): PlaceName | undefined {
-    if (i < 0 || i >= this.size) return undefined;
-    const known = this.names[i];
-    if (known !== undefined) return known ?? undefined;
-    const found = this.findPlace(i);
-    this.names[i] = found ?? null;
-    return found;
   }
 
   private findPlace(i: number): PlaceName | undefined {
@@ -236,16 +196,6 @@ export class PlaceText {
     return this.tokens.text.slice(at(this.tokens.starts, from), at(this.tokens.ends, to - 1));
   }
 
-  /** The longest name of the actor table that begins at a token and is no state's own. */
-  actorAt(i: number): ActorName | undefined {
-    if (i < 0 || i >= this.size) return undefined;
-    const known = this.actorNames[i];
-    if (known !== undefined) return known ?? undefined;
-    const found = this.findActor(i);
-    this.actorNames[i] = found ?? null;
-    return found;
-  }
-
   private findActor(i: number): ActorName | undefined {
     const found = this.actors.names.longest(i, this.limit(i), this.numbered.forms);
     if (!found) return undefined;
@@ -257,7 +207,7 @@ export class PlaceText {
   }
 
   titleAt(i: number): boolean {
-    return i < this.size && this.actors.titles.longest(i, this.limit(i), this.numbered.forms) !== undefined;
+    return i < this.tokens.size && this.actors.titles.longest(i, this.limit(i), this.numbered.forms) !== undefined;
   }
 
   /** A surname that somebody of the actor table bears. */

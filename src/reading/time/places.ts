@@ -71,7 +71,7 @@ const NO_PLACE: Verdict = { place: false, why: '', confidence: 0.5 };
 
 /** One pass that drafts, one that decides: what a name means depends on those behind it, too. */
 class Finder implements Support {
-  private readonly drafts: (Draft & { readonly dateline?: true })[] = [];
+  private readonly drafts: Draft[] = [];
   /** What names that are sure speak of. */
   readonly named = new Set<string>();
   /** Names that were told by a qualifier once are meant so in the rest of the text. */
@@ -132,7 +132,7 @@ class Finder implements Support {
     const place = text.placeAt(i);
     if (!place) return undefined;
     const name = { ...place, end: place.to, qualified: false };
-    if (text.tag(i - 1) === 'PROPN' && text.isCapitalized(i - 1) && i > text.start(i) && !this.follows(i))
+    if (text.upos(i - 1) === 'PROPN' && text.isCapitalized(i - 1) && i > text.start(i) && !this.follows(i))
       return qualify(text, name);
     return withNoun(text, name) ?? qualify(text, name);
   }
@@ -146,14 +146,14 @@ class Finder implements Support {
   private notePerson({ from, to, qualified, pattern }: Draft): void {
     const { text } = this;
     if (pattern || qualified || to - from > 1) return;
-    const given = from > text.start(from) && text.isCapitalized(from - 1) && text.tag(from - 1) === 'PROPN';
+    const given = from > text.start(from) && text.isCapitalized(from - 1) && text.upos(from - 1) === 'PROPN';
     const first = given && !this.follows(from) && !text.isTime(from - 1) && !text.is(from - 1, 'direction');
     const last = text.isCapitalized(to) && text.isSurname(to);
     const known = text.placeAt(from - 1) === undefined;
     if ((first && known) || last) this.people.add(text.keyOf(from, to));
   }
 
-  private take(draft: Draft & { readonly dateline?: true }): number {
+  private take(draft: Draft): number {
     this.notePerson(draft);
     this.drafts.push(draft);
     this.testify(draft);
@@ -213,7 +213,7 @@ class Finder implements Support {
   /** What proves a place even where people or firms bear the name: 'in Clinton', 'Clinton, Iowa', 'the town of Clinton'. */
   private isProven({ from, to, qualified }: Draft, { why }: Verdict): boolean {
     if (qualified || why === 'places/part') return true;
-    return why === 'places/locative' && this.text.is(from - 1, 'spot') && this.text.tag(to) !== 'NOUN';
+    return why === 'places/locative' && this.text.is(from - 1, 'spot') && this.text.upos(to) !== 'NOUN';
   }
 
   /** A small town of a country that nothing else in the text speaks of, while it speaks of others. */
@@ -245,12 +245,7 @@ class Finder implements Support {
     return city && foldName(city.name) === foldName(sense.name) ? city : sense;
   }
 
-  private mention(
-    draft: Draft & { readonly dateline?: true },
-    sense: Sense | undefined,
-    why: string,
-    confidence: number,
-  ): PlaceMention {
+  private mention(draft: Draft, sense: Sense | undefined, why: string, confidence: number): PlaceMention {
     const { text } = this;
     const kind = draft.pattern?.kind ?? sense?.kind ?? 'other';
     const site = kind === 'venue' || kind === 'institution-site';

@@ -5,6 +5,8 @@ import type { Match, Which } from './shapes.js';
 import type { Unit } from './words.js';
 
 const WHICH: readonly Which[] = ['last', 'this', 'next'];
+/** Units within a day. */
+export const OF_DAY: ReadonlySet<Unit> = new Set(['second', 'minute', 'hour']);
 
 /** 'today', 'yesterday evening', 'the day before yesterday', 'tomorrow'. */
 export function dayWord(scan: Scan, i: number): Match | undefined {
@@ -42,7 +44,7 @@ export function weekdayAt(scan: Scan, i: number, which?: Which): Match | undefin
   const owner = scan.lower(week + 2) === "'s";
   if (by >= -1 && scan.lower(week + 1) === 'week' && !owner)
     return { to: week + 2, shape: { is: 'weekday', weekday, weekBy: by } };
-  return { to, shape: { is: 'weekday', weekday, ...(which ? { which } : {}) } };
+  return { to, shape: { is: 'weekday', weekday, which } };
 }
 
 /** 'on Thursday Blinken told', 'earlier Sunday police fired': who does something behind a day, which an article would make a name. */
@@ -65,18 +67,10 @@ export function holidayAt(scan: Scan, i: number, which?: Which): Match | undefin
       return undefined;
     const at = scan.lower(to) === ',' ? to + 1 : to;
     const year = scan.year(at);
-    return { to: year === undefined ? to : at + 1, shape: { is: 'holiday', rule, ...ifTold({ year, which }) } };
+    return { to: year === undefined ? to : at + 1, shape: { is: 'holiday', rule, year, which } };
   }
   return undefined;
 }
-
-const ifTold = (fields: {
-  year?: number | undefined;
-  which?: Which | undefined;
-}): { year?: number; which?: Which } => ({
-  ...(fields.year === undefined ? {} : { year: fields.year }),
-  ...(fields.which === undefined ? {} : { which: fields.which }),
-});
 
 /** 'spring 2024', 'the spring of 1991', 'the winter of 2013-14', 'in the fall'. */
 export function seasonAt(scan: Scan, i: number, which: Which | undefined, sure: boolean): Match | undefined {
@@ -84,7 +78,7 @@ export function seasonAt(scan: Scan, i: number, which: Which | undefined, sure: 
   if (season === undefined || scan.upos(i) === 'VERB') return undefined;
   const at = scan.lower(i + 1) === 'of' || scan.lower(i + 1) === ',' ? i + 2 : i + 1;
   const year = scan.same(i, at) ? scan.year(at) : undefined;
-  const shape = { is: 'season', month: season, ...ifTold({ year, which }) } as const;
+  const shape = { is: 'season', month: season, year, which } as const;
   if (year !== undefined) return { to: secondYear(scan, at + 1), shape };
   if (which || sure) return { to: i + 1, shape };
   const told = scan.word(i - 1).article === 0 && scan.word(i - 2).at !== undefined;
@@ -124,8 +118,7 @@ export function thatAt(scan: Scan, i: number): Match | undefined {
   if (scan.lower(i) !== 'that' || scan.upos(i) === 'SCONJ') return undefined;
   const at = scan.lower(i + 1) === 'same' ? i + 2 : i + 1;
   const { unit } = scan.word(at);
-  if (unit === undefined || scan.lower(at) !== unit || unit === 'second' || unit === 'minute' || unit === 'hour')
-    return undefined;
+  if (unit === undefined || scan.lower(at) !== unit || OF_DAY.has(unit)) return undefined;
   return { to: at + 1, shape: { is: 'anchored', unit, by: 0, orToday: false } };
 }
 
@@ -142,7 +135,7 @@ const byArticle = (scan: Scan, at: number): Match | undefined => {
   if (relative === undefined || unit === undefined || scan.lower(at + 1).endsWith('s')) return undefined;
   if (lower === 'next' && unit !== 'day') return undefined;
   if (!['previous', 'preceding', 'following', 'same', 'next'].includes(lower)) return undefined;
-  if (unit === 'second' || unit === 'minute' || unit === 'hour') return undefined;
+  if (OF_DAY.has(unit)) return undefined;
   const orToday = (lower === 'previous' || lower === 'preceding') && unit !== 'day';
   return { to: at + 2, shape: { is: 'anchored', unit, by: relative, orToday } };
 };
@@ -170,8 +163,7 @@ const unitOf = (scan: Scan, i: number, which: Which): Match | undefined => {
   const { unit } = word;
   if (unit === undefined || scan.lower(i).endsWith('s')) return undefined;
   if (unit === 'weekend') return { to: i + 1, shape: { is: 'weekend', which } };
-  if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'day') return undefined;
-  if (unit === 'quarter') return undefined;
+  if (unit === 'day' || unit === 'quarter' || OF_DAY.has(unit)) return undefined;
   const by = which === 'coming' ? 1 : WHICH.indexOf(which) - 1;
   return { to: i + 1, shape: { is: 'offset', unit, by } };
 };

@@ -83,7 +83,7 @@ const fromToday = (
       return day(
         shape.weekBy === undefined
           ? weekdayNear(today, shape.weekday, shape.which, side)
-          : mondayOf(today) + 7 * shape.weekBy + ((shape.weekday + 6) % 7),
+          : inWeek(today, shape.weekday) + 7 * shape.weekBy,
       );
     case 'weekend':
       return weekend(today, shape.which, side);
@@ -92,23 +92,36 @@ const fromToday = (
   }
 };
 
-/** The latest up to today, the first from today on, or the nearest, at most three days away. */
-const weekdayNear = (today: number, weekday: number, which: Which | undefined, side: Side): number => {
-  const ahead = (weekday - weekdayOf(today) + 7) % 7;
-  switch (which) {
-    case 'last':
-      return today + ahead - 7;
-    case 'coming':
-      return ahead === 0 ? today + 7 : today + ahead;
-    case 'this':
-      return mondayOf(today) + ((weekday + 6) % 7);
-    case 'next':
-      return mondayOf(today) + 7 + ((weekday + 6) % 7);
-    default:
-      if (side === 'future' || ahead === 0) return today + ahead;
-      return side === 'nearest' && ahead <= 3 ? today + ahead : today + ahead - 7;
-  }
+/**
+ * Of what comes again and again the one that is meant: the last, the first to come, or by the tense, the nearest in a headline.
+ *
+ * @param near some that lie around now, in their order
+ * @param own the one of the current week or year
+ */
+const meant = (
+  near: readonly number[],
+  own: number | undefined,
+  now: number,
+  which: Which | undefined,
+  side: Side,
+): number | undefined => {
+  if (which === 'this') return own;
+  const past = near.findLast((at) => (which === 'last' ? at < now : at <= now));
+  const future = near.find((at) => (which === 'next' || which === 'coming' ? at > now : at >= now));
+  if (which === 'last') return past;
+  if (which !== undefined || side === 'future') return future;
+  if (side === 'past' || past === undefined || future === undefined) return past;
+  return future - now < now - past ? future : past;
 };
+
+const weekdayNear = (today: number, weekday: number, which: Which | undefined, side: Side): number => {
+  const own = inWeek(today, weekday);
+  if (which === 'next') return own + 7;
+  return meant([own - 7, own, own + 7], own, today, which, side) ?? own;
+};
+
+/** The weekday in the week of a day. */
+const inWeek = (day: number, weekday: number): number => mondayOf(day) + ((weekday + 6) % 7);
 
 /** Saturday and Sunday. */
 const weekend = (today: number, which: Which | undefined, side: Side): When => {
@@ -218,41 +231,21 @@ const dateOf = (fields: Fields, frame: Frame): When => {
 };
 
 const monthNear = (today: number, m: number, which: Which | undefined, side: Side): When => {
-  const now = monthOf({ grain: 'day', at: today });
-  const ahead = (m - 1 - (now % 12) + 12) % 12;
-  if (which === 'last') return month(now + ahead - 12);
-  if (which === 'coming' || which === 'next') return month(ahead === 0 ? now + 12 : now + ahead);
-  if (which === 'this') return month(Math.floor(now / 12) * 12 + m - 1);
-  if (side === 'future' || ahead === 0) return month(now + ahead);
-  return month(side === 'nearest' && ahead < 6 ? now + ahead : now + ahead - 12);
+  const own = partsOf(today).year * 12 + m - 1;
+  return month(meant([own - 12, own, own + 12], own, monthOf({ grain: 'day', at: today }), which, side) ?? own);
 };
 
 /** Leap days come every fourth year, and once after eight. */
-const YEARS_TO_TRY = 8;
+const YEARS_TO_TRY = Array.from({ length: 17 }, (_, k) => k - 8);
 
+/** Where the weekday stands beside it, the year in which the two agree says more than the tense. */
 const dayNear = (today: number, m: number, d: number, side: Side, weekday: number | undefined): When => {
   const { year: now } = partsOf(today);
-  // Where the weekday stands beside it, the year in which the two agree says more than the tense.
-  const fits = (at: number): boolean => weekday === undefined || weekdayOf(at) === weekday;
-  const past = firstYear(now, -1, m, d, (at) => at <= today && fits(at));
-  const future = firstYear(now, 1, m, d, (at) => at >= today && fits(at));
-  if (past === undefined || future === undefined) return UNKNOWN;
-  if (weekday === undefined && side !== 'nearest') return day(side === 'future' ? future : past);
-  return day(future - today < today - past ? future : past);
-};
-
-const firstYear = (
-  from: number,
-  step: 1 | -1,
-  m: number,
-  d: number,
-  fits: (at: number) => boolean,
-): number | undefined => {
-  for (let k = 0; k <= YEARS_TO_TRY; k++) {
-    const y = from + step * k;
-    if (isDayOfCalendar(y, m, d) && fits(dayNumber(y, m, d))) return dayNumber(y, m, d);
-  }
-  return undefined;
+  const near = YEARS_TO_TRY.flatMap((by) => (isDayOfCalendar(now + by, m, d) ? dayNumber(now + by, m, d) : [])).filter(
+    (at) => weekday === undefined || weekdayOf(at) === weekday,
+  );
+  const at = meant(near, undefined, today, undefined, weekday === undefined ? side : 'nearest');
+  return at === undefined ? UNKNOWN : day(at);
 };
 
 /** 'the 18th': in this month, unless the tense forbids it. */
@@ -293,7 +286,6 @@ const relativeSeason = (m: number, which: Which | undefined, { today, side }: Fr
 const holidayIn = (rule: HolidayRule, y: number): number => {
   switch (rule.is) {
     case 'day':
-    case 'once':
       return dayNumber(y, rule.month, rule.day);
     case 'easter':
       return easterOf(y) + rule.days;
@@ -308,18 +300,12 @@ const holiday = (
   which: Which | undefined,
   { today, side }: Frame,
 ): When => {
-  if (rule.is === 'once') return day(holidayIn(rule, rule.year));
-  if (told !== undefined) return day(holidayIn(rule, told));
+  const year = (rule.is === 'day' ? rule.year : undefined) ?? told;
+  if (year !== undefined) return day(holidayIn(rule, year));
   if (today === undefined) return UNKNOWN;
   const { year: now } = partsOf(today);
-  const near = [now - 1, now, now + 1].map((y) => holidayIn(rule, y));
-  const past = near.findLast((at) => (which === 'last' ? at < today : at <= today));
-  const future = near.find((at) => (which === 'next' || which === 'coming' ? at > today : at >= today));
-  if (past === undefined || future === undefined) return UNKNOWN;
-  if (which === 'last') return day(past);
-  if (which === 'this') return day(holidayIn(rule, now));
-  if (side === 'future' || which !== undefined) return day(future);
-  return day(side === 'nearest' && future - today < today - past ? future : past);
+  const own = holidayIn(rule, now);
+  return day(meant([holidayIn(rule, now - 1), own, holidayIn(rule, now + 1)], own, today, which, side) ?? own);
 };
 
 /** Both ends, the one without a year counted from the other: 'Nov. 30 to Dec. 12, 2015'. */

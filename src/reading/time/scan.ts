@@ -10,15 +10,13 @@ const FIRST_YEAR = 1400;
 const LAST_YEAR = 2100;
 
 export class Scan {
-  readonly tokens: Tokens;
-  readonly times: Times;
-  private readonly senses: TimeWord[];
+  private readonly senses: readonly TimeWord[];
 
-  constructor(tokens: Tokens, times: Times) {
-    this.tokens = tokens;
-    this.times = times;
-    this.senses = new Array<TimeWord>(tokens.size);
-    for (let i = 0; i < tokens.size; i++) this.senses[i] = times.words.get(lowerAt(tokens, i)) ?? NONE;
+  constructor(
+    readonly tokens: Tokens,
+    readonly times: Times,
+  ) {
+    this.senses = tokens.lowers.map((lower) => times.words.get(lower) ?? NONE);
   }
 
   /** The word in lower case, '' outside the text. */
@@ -64,7 +62,7 @@ export class Scan {
 
   /** A whole number in digits alone, up to four. */
   digits(i: number): number | undefined {
-    return digitsIn(this.lower(i), 0, this.lower(i).length);
+    return numberIn(DIGITS, this.lower(i));
   }
 
   /** 1 to 31, '18' or '18th'. */
@@ -75,28 +73,20 @@ export class Scan {
 
   /** '18th' in digits. */
   ordinal(i: number): number | undefined {
-    const lower = this.lower(i);
-    const end = lower.slice(-2);
-    if (end !== 'th' && end !== 'st' && end !== 'nd' && end !== 'rd') return undefined;
-    return digitsIn(lower, 0, lower.length - 2);
+    return numberIn(ORDINAL, this.lower(i));
   }
 
   year(i: number): number | undefined {
-    const lower = this.lower(i);
-    if (lower.length !== 4) return undefined;
-    const value = digitsIn(lower, 0, 4);
+    const value = this.lower(i).length === 4 ? this.digits(i) : undefined;
     return value !== undefined && value >= FIRST_YEAR && value <= LAST_YEAR ? value : undefined;
   }
 }
 
-/** The number that the characters `from` to `to` of a word spell, at most four digits. */
-export const digitsIn = (word: string, from: number, to: number): number | undefined => {
-  if (to <= from || to - from > 4) return undefined;
-  let value = 0;
-  for (let k = from; k < to; k++) {
-    const digit = word.charCodeAt(k) - 48;
-    if (digit < 0 || digit > 9) return undefined;
-    value = value * 10 + digit;
-  }
-  return value;
+const DIGITS = /^(\d{1,4})$/;
+const ORDINAL = /^(\d{1,4})(?:st|nd|rd|th)$/;
+
+/** The number that a pattern finds in a word. */
+export const numberIn = (pattern: RegExp, word: string): number | undefined => {
+  const found = pattern.exec(word)?.[1];
+  return found === undefined ? undefined : Number(found);
 };

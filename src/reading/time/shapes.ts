@@ -13,7 +13,7 @@ export interface Fields {
   readonly weekday?: number;
   /** Years from that of the publication: 'June of last year'. */
   readonly yearBy?: number;
-  readonly which?: Which;
+  readonly which?: Which | undefined;
 }
 
 export type Shape =
@@ -22,9 +22,14 @@ export type Shape =
   | { readonly is: 'numeric'; readonly a: number; readonly b: number; readonly year: number }
   /** Counted in whole units from the day of publication: today, last week, this month. */
   | { readonly is: 'offset'; readonly unit: Unit; readonly by: number }
-  | { readonly is: 'weekday'; readonly weekday: number; readonly which?: Which; readonly weekBy?: number }
-  | { readonly is: 'weekend'; readonly which?: Which }
-  | { readonly is: 'season'; readonly month: number; readonly year?: number; readonly which?: Which }
+  | { readonly is: 'weekday'; readonly weekday: number; readonly which?: Which | undefined; readonly weekBy?: number }
+  | { readonly is: 'weekend'; readonly which?: Which | undefined }
+  | {
+      readonly is: 'season';
+      readonly month: number;
+      readonly year?: number | undefined;
+      readonly which?: Which | undefined;
+    }
   | { readonly is: 'decade'; readonly year: number }
   | { readonly is: 'century'; readonly nth: number }
   /** Some units before (-) or after today or the date told before; 'in ten days' is a time if its verb lies ahead. */
@@ -43,7 +48,12 @@ export type Shape =
   | { readonly is: 'following'; readonly of: Shape; readonly sign: 1 | -1 }
   /** 'the day after the summit': counted from the date of an event named behind it, or before where none is named. */
   | { readonly is: 'event'; readonly number: number; readonly unit: Unit; readonly sign: 1 | -1 }
-  | { readonly is: 'holiday'; readonly rule: HolidayRule; readonly year?: number; readonly which?: Which }
+  | {
+      readonly is: 'holiday';
+      readonly rule: HolidayRule;
+      readonly year?: number | undefined;
+      readonly which?: Which | undefined;
+    }
   | { readonly is: 'range'; readonly first: Shape; readonly last: Shape }
   /** Early, mid, late; `exact` where the words are 'the beginning of', 'the end of', which a bound goes by. */
   | { readonly is: 'edge'; readonly edge: number; readonly exact: boolean; readonly of: Shape };

@@ -5,6 +5,7 @@
 
 import { type Row, readTable, type Tables } from '../tables.js';
 import { foldQuotes } from '../text/tokens.js';
+import { foldName } from './places-fold.js';
 
 const UNITS = [
   'second',
@@ -25,66 +26,43 @@ export type Unit = (typeof UNITS)[number];
 const BOUNDS = ['from', 'to', 'within', 'in'] as const;
 const JOINS = ['range', 'pair'] as const;
 
-/** The senses of one word; most words have one. `data/README.md` says what each is. */
-export interface TimeWord {
-  /** 1 to 12. */
-  readonly month?: number;
-  /** 0 is Sunday. */
-  readonly weekday?: number;
-  /** Days from today. */
-  readonly day?: number;
-  /** A part of a day: morning. */
-  readonly part?: number;
-  /** -1, 0, 1: last, this, next. */
-  readonly relative?: number;
-  readonly unit?: Unit;
-  /** First month of the season, 1 to 12. */
-  readonly season?: number;
-  readonly number?: number;
-  readonly fraction?: number;
-  /** 1 for a, 0 for the. */
-  readonly article?: number;
-  /** A number that is not told: several. */
-  readonly some?: number;
-  readonly ordinal?: number;
-  /** First year of a decade told by its name. */
-  readonly decade?: number;
-  /** -1, 0, 1: early, mid, late. */
-  readonly edge?: number;
-  readonly each?: number;
-  readonly bound?: (typeof BOUNDS)[number];
-  /** A preposition behind which a bare month or year is one. */
-  readonly at?: number;
-  readonly join?: (typeof JOINS)[number];
-}
-
-const KINDS = [
+/** Senses that are a number; `data/README.md` says which. */
+const NUMBERS = [
+  // 1 to 12; 0 is Sunday; days from today; a part of a day: morning.
   'month',
   'weekday',
   'day',
   'part',
+  // -1, 0, 1: last, this, next; the first month of a season.
   'relative',
-  'unit',
   'season',
   'number',
   'fraction',
+  // 1 for a, 0 for the; a number that is not told: several.
   'article',
   'some',
   'ordinal',
+  // The first year of a decade told by its name; -1, 0, 1: early, mid, late.
   'decade',
   'edge',
   'each',
-  'bound',
+  // A preposition behind which a bare month or year is one.
   'at',
-  'join',
-] as const satisfies readonly (keyof TimeWord)[];
+] as const;
+const KINDS = [...NUMBERS, 'unit', 'bound', 'join'] as const;
 
-/** How a festival falls: on a day of a month, some days from Easter, on the nth weekday of a month, once in history. */
+/** The senses of one word; most words have one. */
+export type TimeWord = Readonly<Partial<Record<(typeof NUMBERS)[number], number>>> & {
+  readonly unit?: Unit;
+  readonly bound?: (typeof BOUNDS)[number];
+  readonly join?: (typeof JOINS)[number];
+};
+
+/** How a festival falls: on a day of a month (once in history), some days from Easter, on the nth weekday of a month. */
 export type HolidayRule =
-  | { readonly is: 'day'; readonly month: number; readonly day: number }
+  | { readonly is: 'day'; readonly month: number; readonly day: number; readonly year?: number }
   | { readonly is: 'easter'; readonly days: number }
-  | { readonly is: 'nth'; readonly month: number; readonly weekday: number; readonly nth: number }
-  | { readonly is: 'once'; readonly year: number; readonly month: number; readonly day: number };
+  | { readonly is: 'nth'; readonly month: number; readonly weekday: number; readonly nth: number };
 
 interface Holiday {
   /** The words behind the first, in lower case. */
@@ -99,7 +77,7 @@ export interface Times {
   readonly holidays: ReadonlyMap<string, readonly Holiday[]>;
   /** Lemmas whose infinitive lies ahead (plan, expect), with whether their own date does ('scheduled for Monday'). */
   readonly ahead: ReadonlyMap<string, boolean>;
-  /** City, folded by `foldCity`, to its zone of the IANA database and its state. */
+  /** City, folded by `foldName`, to its zone of the IANA database and its state. */
   readonly zones: ReadonlyMap<string, { readonly zone: string; readonly country: string }>;
 }
 
@@ -116,8 +94,7 @@ export function buildTimes(tables: Tables, split: (phrase: string) => string[]):
   const holidays = new Map<string, Holiday[]>();
   for (const row of readTable(tables, 'en/holidays')) {
     const [first = '', ...rest] = split(row.text('phrase')).map((word) => foldQuotes(word).toLowerCase());
-    const list = holidays.get(first) ?? [];
-    list.push({ rest, rule: holidayRule(row) });
+    const list = [...(holidays.get(first) ?? []), { rest, rule: holidayRule(row) }];
     holidays.set(
       first,
       list.sort((a, b) => b.rest.length - a.rest.length),
@@ -131,19 +108,12 @@ export function buildTimes(tables: Tables, split: (phrase: string) => string[]):
     ),
     zones: new Map(
       readTable(tables, 'places/zones').map((row) => [
-        foldCity(row.text('city')),
+        foldName(row.text('city')),
         { zone: row.text('zone'), country: row.text('country') },
       ]),
     ),
   };
 }
-
-/** One name for the spellings of a city: without case, diacritics and full stops. */
-export const foldCity = (name: string): string =>
-  foldQuotes(name)
-    .normalize('NFD')
-    .replace(/[\p{M}.]/gu, '')
-    .toLowerCase();
 
 const senseOf = (row: Row, kind: (typeof KINDS)[number]): TimeWord => {
   switch (kind) {
@@ -153,11 +123,8 @@ const senseOf = (row: Row, kind: (typeof KINDS)[number]): TimeWord => {
       return { bound: row.oneOf('value', BOUNDS) };
     case 'join':
       return { join: row.oneOf('value', JOINS) };
-    default: {
-      const value = Number(row.text('value'));
-      if (Number.isNaN(value)) throw row.error(`'value' is no number: '${row.text('value')}'`);
-      return { [kind]: value };
-    }
+    default:
+      return { [kind]: row.number('value') };
   }
 };
 
@@ -169,9 +136,8 @@ const holidayRule = (row: Row): HolidayRule => {
   const text = row.text('day');
   const fixed = DAY_RULE.exec(text);
   if (fixed) {
-    const month = Number(fixed[2]);
-    const day = Number(fixed[3]);
-    return fixed[1] ? { is: 'once', year: Number(fixed[1]), month, day } : { is: 'day', month, day };
+    const [year, month = 0, day = 0] = fixed.slice(1).map(Number);
+    return { is: 'day', month, day, ...(fixed[1] ? { year } : {}) };
   }
   const easter = EASTER_RULE.exec(text);
   if (easter) return { is: 'easter', days: Number(easter[1]) };

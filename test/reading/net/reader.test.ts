@@ -9,6 +9,7 @@ import { plainArithmetic } from '../text/en/parser/plain.js';
 
 const root = new URL('../../../', import.meta.url);
 const { language } = loadResources();
+const fastArithmetic = wasmArithmetic(readFileSync(new URL('data/models/kernel.wasm', root)));
 
 const readerOn = (make: (memory: WebAssembly.Memory) => Arithmetic): Reader =>
   createReader(openReader(readFileSync(new URL('data/models/reader-en.bin', root))), language.formRow, make);
@@ -25,7 +26,7 @@ const told = (reader: Reader, text: string, isAsked: (token: number) => boolean 
     })) ?? [];
 
 describe('the net that reads', () => {
-  const reader = readerOn(wasmArithmetic);
+  const reader = readerOn(fastArithmetic);
 
   it('says who did it to whom', () => {
     const text = 'France condemned Russia. The Chinese foreign minister met Antony Blinken.';
@@ -62,9 +63,9 @@ describe('the net that reads', () => {
     const strange = Array.from({ length: 300 }, (_, i) => `wörd${i}`).join(' ');
     const other = Array.from({ length: 300 }, (_, i) => `other${i}`).join(' ');
     const last = 'France recalled its ambassador.';
-    const alone = told(readerOn(wasmArithmetic), last).map(({ fired }) => fired);
+    const alone = told(readerOn(fastArithmetic), last).map(({ fired }) => fired);
     expect(
-      told(readerOn(wasmArithmetic), `${strange}.\n\n${other}.\n\n${last}`)
+      told(readerOn(fastArithmetic), `${strange}.\n\n${other}.\n\n${last}`)
         .slice(-1)
         .map(({ fired }) => fired),
     ).toEqual(alone);
@@ -90,7 +91,7 @@ describe('the roles of pairs of words', () => {
       ops.roles(left, right, product, sum, ways, paths, buckets, weights, biases, count, out, ld, 4, n, scratch);
       return numbers.slice(out >> 2, (out >> 2) + count * ld);
     };
-    const own = given(wasmArithmetic);
+    const own = given(fastArithmetic);
     expect(new Set(own).size).toBeGreaterThan(count * 10);
     expect(given(plainArithmetic)).toEqual(own);
   });

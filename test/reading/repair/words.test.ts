@@ -1,8 +1,8 @@
 /** Single words of garbled text: what they stand for, and how odd they are. */
 import { describe, expect, it } from 'vitest';
 import { TableError } from '../../../src/index.js';
-import { readFrequencies } from '../../../src/reading/repair/frequencies.js';
 import { american } from '../../../src/reading/repair/spellings.js';
+import { readNumbers } from '../../../src/reading/tables.js';
 import { resources } from '../../resources.js';
 
 const word = (found: string) => resources().synonyms.word(found, 0);
@@ -47,12 +47,16 @@ describe('a word of a garbled text', () => {
   });
 });
 
-describe('the table of frequencies', () => {
-  it.each(['word,of_a_million\nsaid', 'word,of_a_million\nsaid,often', 'word,of_a_million\n,3'])(
+describe('a table of words with numbers', () => {
+  it.each(['word,of_a_million\nsaid\n', 'word,of_a_million\nsaid,often', 'word,of_a_million\n,3'])(
     'refuses %j with the line',
     (table) => {
-      expect(() => readFrequencies(new Map([['en/word-frequencies', table]]))).toThrow(TableError);
-      expect(() => readFrequencies(new Map([['en/word-frequencies', table]]))).toThrow('line 2');
+      expect(() => [...readNumbers(new Map([['en/word-frequencies', table]]), 'en/word-frequencies')]).toThrow(
+        TableError,
+      );
+      expect(() => [...readNumbers(new Map([['en/word-frequencies', table]]), 'en/word-frequencies')]).toThrow(
+        'line 2',
+      );
     },
   );
 });

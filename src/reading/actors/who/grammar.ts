@@ -1,5 +1,5 @@
 /**
- * The grammar of a phrase for somebody who acts: number and definiteness, former and acting, the state or organization to
+ * The grammar of a phrase for somebody who acts: number, former and acting, the state or organization to
  * which it belongs, the noun, the name behind a title, and what prepositions add ('to', 'in', 'of', 'from').
  */
 import type { Party } from '../../../model/generated/parties.js';
@@ -26,11 +26,11 @@ type Head =
 /** What a phrase says, before anything is looked up. */
 export interface NounPhrase {
   readonly head: Head;
-  readonly definite: boolean;
-  readonly indefinite: boolean;
+  readonly definite?: boolean;
+  readonly indefinite?: boolean;
   /** A number or 'several' stands before it. */
-  readonly several: boolean;
-  readonly former: boolean;
+  readonly several?: boolean;
+  readonly former?: boolean;
   /** 'acting', 'deputy', 'first deputy' before a role, in that order. */
   readonly before: readonly string[];
   /** States to which it belongs, in order. */
@@ -40,19 +40,19 @@ export interface NounPhrase {
   /** Of what state the region is that it names: 'Chechen rebels'. */
   readonly region: Party | '';
   /** The organization, organ, movement or firm to which it belongs. */
-  readonly organization: KnownActor | undefined;
+  readonly organization?: KnownActor | undefined;
   /** Nouns beside the head that say of what: 'police' in 'police spokesman', 'the army' in 'head of the army'. */
-  readonly organ: Agent | undefined;
+  readonly organ?: Agent | undefined;
   /** Whom people serve by his office: 'the head of cabinet to the president of the European Council'. */
-  readonly superior: Role | undefined;
+  readonly superior?: Role | undefined;
   /** A name that no table of organizations knows before the head: 'the | Trump | administration', 'Putin's | spokesman'. */
   readonly leader: string;
   /** It stands in the possessive. */
-  readonly led: boolean;
+  readonly led?: boolean;
   /** Words of a place that no table knows: 'governor of Kherson'. */
   readonly ofWords: string;
   /** To whom an ambassador is sent. */
-  readonly target: KnownActor | undefined;
+  readonly target?: KnownActor | undefined;
   /** A name behind a title. */
   readonly name: { readonly from: number; readonly to: number } | undefined;
   readonly person: KnownActor | undefined;
@@ -62,14 +62,16 @@ export interface NounPhrase {
 
 /** A phrase under way: what words before and behind its noun say. */
 type Draft = {
-  -readonly [Field in keyof Omit<NounPhrase, 'head' | 'region' | 'name' | 'person' | 'apposed'>]: Writable<
-    NounPhrase[Field]
-  >;
+  -readonly [Field in keyof Omit<
+    NounPhrase,
+    'head' | 'region' | 'name' | 'person' | 'apposed' | 'before' | 'states'
+  >]: NounPhrase[Field];
 } & {
+  readonly before: string[];
+  readonly states: Party[];
   /** Countries of the regions named, which count where no state is. */
   readonly regions: Party[];
 };
-type Writable<T> = T extends readonly (infer One)[] ? One[] : T;
 
 /** @returns what the pieces say, or nothing where no noun among them acts */
 export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPhrase | undefined {
@@ -78,36 +80,21 @@ export function nounPhrase(pieces: readonly Piece[], words: PhraseWords): NounPh
   if (head === -1 || isOfThing(pieces, head, end, words)) return undefined;
   const noun = headOf(at(pieces, head), words);
   if (!noun) return undefined;
-  const draft: Draft = {
-    regions: [],
-    definite: false,
-    indefinite: false,
-    several: false,
-    former: false,
-    before: [],
-    states: [],
-    place: '',
-    organization: undefined,
-    organ: undefined,
-    superior: undefined,
-    ofWords: '',
-    leader: '',
-    led: false,
-    target: undefined,
-  };
+  const draft: Draft = { regions: [], before: [], states: [], place: '', ofWords: '', leader: '' };
   premodifiers(pieces, head, noun, words, draft);
   const behind = pieces.slice(head + 1, end);
   const named = nameBehind(behind, words);
   const late = complements(pieces, end, noun, words, draft);
   const [region = ''] = draft.regions;
   if (region !== '' && isLocal(noun) && draft.states.length === 0) draft.states.push(region);
+  const actors = behind.flatMap((piece) => (piece.is === 'actor' ? [piece.actor] : []));
   return {
     ...draft,
     region,
     head: noun,
     name: named ?? late,
-    person: behind.flatMap((piece) => (piece.is === 'actor' && piece.actor.kind === 'person' ? [piece.actor] : []))[0],
-    apposed: behind.flatMap((piece) => (piece.is === 'actor' && isBody(piece.actor) ? [piece.actor] : []))[0],
+    person: actors.find(({ kind }) => kind === 'person'),
+    apposed: actors.find(isBody),
   };
 }
 
@@ -175,8 +162,6 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
     const piece = at(pieces, i);
     const next = pieces[i + 1];
     const relation = next?.is === 'small' ? next.use : undefined;
-    // What is somebody's is the one.
-    if (relation === 'poss') draft.definite = true;
     if (piece.is === 'small') {
       premodifier(piece, noun, draft);
       // 'pro-Kremlin', 'anti-Putin' say nothing of to whom it belongs, as 'Iran-backed' and 'U.S.-led' do not.
@@ -206,9 +191,6 @@ const premodifiers = (pieces: readonly Piece[], head: number, noun: Head, words:
 
 const premodifier = (piece: Piece & { readonly is: 'small' }, noun: Head, draft: Draft): void => {
   switch (piece.use) {
-    case 'definite':
-      draft.definite = true;
-      return;
     case 'indefinite':
     case 'one':
       draft.indefinite = true;
@@ -245,14 +227,10 @@ const own = (actor: KnownActor, draft: Draft): void => {
 };
 
 /** Capitalized words right behind the noun: 'Foreign Minister | Jan Lipavsky'. */
-const nameBehind = (
-  behind: readonly Piece[],
-  words: PhraseWords,
-): { readonly from: number; readonly to: number } | undefined => {
-  const [first] = behind;
+const nameBehind = (behind: readonly Piece[], words: PhraseWords): NounPhrase['name'] => {
   const named = behind.filter((piece) => !(piece.is === 'small' && piece.use === 'courtesy'));
   const [start] = named;
-  if (!first || !start || start.is === 'small' || !isCapitalized(at(words.forms, start.from))) return undefined;
+  if (!start || start.is === 'small' || !isCapitalized(at(words.forms, start.from))) return undefined;
   return { from: start.from, to: at(named, named.length - 1).to };
 };
 
@@ -300,8 +278,7 @@ const complements = (
       draft.superior ??= piece.role;
       if (preposition !== 'to') draft.organ ??= organOfRole(piece.role);
     } else if (piece.is === 'word' && preposition === 'of' && isCapitalized(at(words.forms, piece.from)))
-      draft.ofWords =
-        draft.ofWords === '' ? at(words.forms, piece.from) : `${draft.ofWords} ${at(words.forms, piece.from)}`;
+      draft.ofWords = withName(draft.ofWords, at(words.forms, piece.from));
   }
   return undefined;
 };

@@ -5,7 +5,7 @@
 import type { Party } from '../../../model/generated/parties.js';
 import type { Words } from '../../text/phrases.js';
 import { at } from '../../text/tokens.js';
-import type { FoldedNames, Named } from '../folded.js';
+import { allOf, type FoldedNames, type Named } from '../compiled.js';
 import { type ActorTable, holdersOn, type KnownActor, type Office, officesOn } from '../table.js';
 import { foldWord, type PhraseWords, wordsOfString } from './words.js';
 
@@ -56,15 +56,12 @@ export function createLookup(table: ActorTable, words: Words): Lookup {
   const numbersOf = (folded: readonly string[]): Int32Array => Int32Array.from(folded, (word) => words.number(word));
   /** The first actor of some kind that the whole phrase names. */
   const named = (folded: readonly string[], fits: (actor: KnownActor) => boolean): KnownActor | undefined => {
-    if (folded.length === 0) return undefined;
-    const found = names.longest(0, folded.length, numbersOf(folded));
-    if (found?.end !== folded.length) return undefined;
-    return found.values.find(({ is, actor }) => is === 'actor' && fits(actor))?.actor;
+    return allOf(names, numbersOf(folded)).find(({ is, actor }) => is === 'actor' && fits(actor))?.actor;
   };
   const roles = new Map(table.roleNames().map((role) => [wordsOfString(role).folded.join(' '), role]));
   return {
     names,
-    bearers: (surname) => names.bearers(numbersOf(surname.split(' '))),
+    bearers: (surname) => allOf(names.surnames, numbersOf(surname.split(' '))),
     person: (name) => named(name.split(' '), ({ kind }) => kind === 'person'),
     actor: table.actor,
     state: (party) => table.actor(`state:${party}`),

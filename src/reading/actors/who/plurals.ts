@@ -1,24 +1,20 @@
 /** The regular plural of a noun phrase; the tables hold the others. */
 
-const PREPOSITIONS = new Set(['of', 'to', 'for', 'in', 'at', 'without']);
+const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'to', 'for', 'in', 'at', 'on', 'without']);
 
 /** Titles behind which 'general' is an adjective; behind a rank ('major general') it is the noun. */
-const HOLDERS = new Set([
-  'attorney',
-  'secretary',
-  'solicitor',
-  'inspector',
-  'prosecutor',
-  'procurator',
-  'governor',
-  'consul',
-  'auditor',
-  'comptroller',
-  'surgeon',
-  'postmaster',
-  'director',
-  'commissioner',
-]);
+const HOLDERS = new Set(
+  (
+    'attorney secretary solicitor inspector prosecutor procurator governor consul auditor comptroller surgeon ' +
+    'postmaster director commissioner'
+  ).split(' '),
+);
+
+/** The place of the noun in a phrase, before its first preposition: 'minister' of 'minister of foreign affairs'. */
+export const headAt = (words: readonly string[]): number => {
+  const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  return (preposition === -1 ? words.length : preposition) - 1;
+};
 
 /**
  * The word that carries the plural is the one before the first preposition ('ministers of defense'), or before an adjective
@@ -26,8 +22,7 @@ const HOLDERS = new Set([
  */
 export function pluralOf(phrase: string): string {
   const words = phrase.replace(/-(?=(?:general|elect|designate)$)/, ' ').split(' ');
-  const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
-  const last = (preposition === -1 ? words.length : preposition) - 1;
+  const last = headAt(words);
   const head = isBehind(words[last - 1] ?? '', words[last] ?? '') ? last - 1 : last;
   return words.map((word, index) => (index === head ? pluralOfWord(word) : word)).join(' ');
 }

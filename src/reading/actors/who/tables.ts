@@ -7,7 +7,7 @@ import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { SECTOR_PATTERN } from '../../../model/sector.js';
 import { type Row, readTable, type Tables } from '../../tables.js';
 import { type NumberedWords, Phrases, Words } from '../../text/phrases.js';
-import { pluralOf } from './plurals.js';
+import { headAt, pluralOf } from './plurals.js';
 import { foldWord, wordsOfString } from './words.js';
 
 /** A noun for those who act. */
@@ -102,9 +102,10 @@ export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
   const terms = new Phrases<Term>();
   const heads = new Set<string>();
   const add = (phrase: string, term: Term): void => {
-    if (term.is === 'agent' || term.is === 'role') heads.add(headOf(words.split(phrase)));
+    const parts = words.split(phrase);
+    if (term.is === 'agent' || term.is === 'role') heads.add(parts[headAt(parts)] ?? '');
     terms.add(
-      words.split(phrase).map((word) => words.add(word)),
+      parts.map((word) => words.add(word)),
       term,
     );
   };
@@ -115,7 +116,7 @@ export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
   // Roles before agents: 'opposition leader' is one, and of two terms of one phrase the first counts.
   for (const row of readTable(tables, 'en/roles')) {
     const role = readRole(row);
-    for (const phrase of [role.role, ...row.list('phrases')]) addRole(add, phrase, role);
+    for (const phrase of [role.role, ...row.list('phrases')]) addBoth(add, phrase, { is: 'role', role });
   }
   for (const row of readTable(tables, 'en/portfolios')) addPortfolio(add, row);
   const agents = readTable(tables, 'en/agents');
@@ -144,14 +145,6 @@ export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
   return { words, terms, heads, givenNames: readGivenNames(tables) };
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'to', 'for', 'in', 'at', 'on', 'without']);
-
-/** 'minister' of 'minister of foreign affairs'. */
-const headOf = (words: readonly string[]): string => {
-  const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
-  return words[(preposition === -1 ? words.length : preposition) - 1] ?? '';
-};
-
 const readRole = (row: Row): Role => ({
   role: row.text('role'),
   sector: sectorOf(row),
@@ -165,9 +158,14 @@ const readRole = (row: Row): Role => ({
   tries: row.list('tries'),
 });
 
-const addRole = (add: (phrase: string, term: Term) => void, phrase: string, role: Role): void => {
-  add(phrase, { is: 'role', role, plural: false });
-  add(pluralOf(phrase), { is: 'role', role, plural: true });
+/** A phrase and its plural. */
+const addBoth = (
+  add: (phrase: string, term: Term) => void,
+  phrase: string,
+  noun: { readonly is: 'role'; readonly role: Role } | { readonly is: 'agent'; readonly agent: Agent },
+): void => {
+  add(phrase, { ...noun, plural: false });
+  add(pluralOf(phrase), { ...noun, plural: true });
 };
 
 /** 'defense minister', 'minister of defence', 'defence secretary', 'the ministry of national defense' ... */
@@ -184,51 +182,41 @@ const addPortfolio = (add: (phrase: string, term: Term) => void, row: Row): void
     titled: false,
     party: '',
   } as const;
-  const minister: Role = {
-    ...shared,
-    role: `${portfolio} minister`,
-    tries: [
+  const tries = {
+    minister: [
       `acting ${portfolio} minister`,
       `interim ${portfolio} minister`,
       `${portfolio} secretary`,
       ...row.list('tries'),
     ],
-  };
-  const secretary: Role = {
-    ...shared,
-    role: `${portfolio} secretary`,
-    tries: [`acting ${portfolio} secretary`, `${portfolio} minister`],
+    secretary: [`acting ${portfolio} secretary`, `${portfolio} minister`],
   };
   const organ = { sector, kind: 'government', acts: true, generic: false, country: '' } as const;
-  const ministry: Agent = { ...organ, noun: `${portfolio} ministry` };
-  const department: Agent = { ...organ, noun: `${portfolio} department` };
-  for (const name of [portfolio, ...row.list('also')]) {
-    for (const phrase of [`${name} minister`, `minister of ${name}`, `minister for ${name}`])
-      addRole(add, phrase, minister);
-    for (const phrase of [`${name} secretary`, `secretary of ${name}`, `secretary for ${name}`])
-      addRole(add, phrase, secretary);
-    for (const [agent, noun] of [
-      [ministry, 'ministry'],
-      [department, 'department'],
-    ] as const)
-      for (const phrase of [`${name} ${noun}`, `${noun} of ${name}`, `${noun} for ${name}`]) {
-        add(phrase, { is: 'agent', agent, plural: false });
-        add(pluralOf(phrase), { is: 'agent', agent, plural: true });
-      }
-  }
+  const phrases = (noun: string): string[] =>
+    [portfolio, ...row.list('also')].flatMap((name) => [
+      `${name} ${noun}`,
+      `${noun} of ${name}`,
+      `${noun} for ${name}`,
+    ]);
+  for (const noun of ['minister', 'secretary'] as const)
+    for (const phrase of phrases(noun))
+      addBoth(add, phrase, { is: 'role', role: { ...shared, role: `${portfolio} ${noun}`, tries: tries[noun] } });
+  for (const noun of ['ministry', 'department'])
+    for (const phrase of phrases(noun))
+      addBoth(add, phrase, { is: 'agent', agent: { ...organ, noun: `${portfolio} ${noun}` } });
 };
 
 const readGivenNames = (tables: Tables): ReadonlyMap<string, readonly string[]> => {
   const names = new Map<string, string[]>();
-  const pair = (one: string, other: string): void => {
-    names.set(one, [...(names.get(one) ?? []), other]);
-  };
-  for (const row of readTable(tables, 'en/nicknames'))
-    for (const short of row.list('short').map(foldWord)) {
-      const name = foldWord(row.text('name'));
-      pair(name, short);
-      pair(short, name);
-    }
+  for (const row of readTable(tables, 'en/nicknames')) {
+    const name = foldWord(row.text('name'));
+    for (const short of row.list('short').map(foldWord))
+      for (const [one, other] of [
+        [name, short],
+        [short, name],
+      ] as const)
+        names.set(one, [...(names.get(one) ?? []), other]);
+  }
   return names;
 };
 

@@ -1,4 +1,5 @@
 /** `who`: a name or phrase on a day, with the tables of a release. */
+import { late } from '../../once.js';
 import type { Tables } from '../../tables.js';
 import type { ActorTable } from '../table.js';
 import { describeString } from './describe.js';
@@ -13,15 +14,11 @@ export type { Described, Who } from './types.js';
  *
  * @returns gives what was made; throws a TableError where a row is not as its table wants it
  */
-export function createWho(tables: Tables, actors: ActorTable): () => Who {
-  let made: Who | undefined;
-  return () => {
-    if (made) return made;
+export const createWho = (tables: Tables, actors: ActorTable): (() => Who) =>
+  late(() => {
     const nouns = readWhoTables(tables, actors.folded.words());
-    made = { tables: nouns, lookup: createLookup(actors, nouns.words) };
-    return made;
-  };
-}
+    return { tables: nouns, lookup: createLookup(actors, nouns.words) };
+  });
 
 /**
  * Who a name or a bare phrase is on a day: 'Sergey Lavrov', 'the Russian foreign minister', 'cattle rustlers'. Any string

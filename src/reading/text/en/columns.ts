@@ -38,38 +38,19 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 export const KINDS = 27;
 
 export class WordColumns {
-  size = 0;
-  starts: Int32Array;
-  ends: Int32Array;
-  kinds: Uint8Array;
-  joined: Uint8Array;
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly kinds: number[] = [];
+  readonly joined: number[] = [];
 
-  constructor(capacity: number) {
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-    this.kinds = new Uint8Array(capacity);
-    this.joined = new Uint8Array(capacity);
+  get size(): number {
+    return this.starts.length;
   }
 
   add(start: number, end: number, kind: Kind, joined: 0 | 1): void {
-    const at = this.size;
-    if (at === this.starts.length) this.grow();
-    this.starts[at] = start;
-    this.ends[at] = end;
-    this.kinds[at] = kind;
-    this.joined[at] = joined;
-    this.size = at + 1;
-  }
-
-  private grow(): void {
-    const capacity = this.starts.length * 2 + 16;
-    const wider = <T extends Int32Array | Uint8Array>(old: T, made: T): T => {
-      made.set(old);
-      return made;
-    };
-    this.starts = wider(this.starts, new Int32Array(capacity));
-    this.ends = wider(this.ends, new Int32Array(capacity));
-    this.kinds = wider(this.kinds, new Uint8Array(capacity));
-    this.joined = wider(this.joined, new Uint8Array(capacity));
+    this.starts.push(start);
+    this.ends.push(end);
+    this.kinds.push(kind);
+    this.joined.push(joined);
   }
 }

@@ -5,7 +5,7 @@
  */
 import { findParagraphs } from '../paragraphs.js';
 import { WordColumns } from './columns.js';
-import { type CutRows, Lexicon } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
 import { Sentences } from './sentences.js';
 import type { Splitter } from './splitter.js';
 import { Scanner } from './words.js';
@@ -28,13 +28,11 @@ export interface Cut {
 /**
  * Makes the function that cuts a text; it keeps nothing between texts.
  *
- * @param rows the word lists, as `readCutRows` reads them
  * @param splitter the model of where sentences end; without it, only full stops and their kin end them
  */
-export function createCut(rows: CutRows, splitter?: Splitter): (text: string) => Cut {
-  const lexicon = new Lexicon(rows);
+export function createCut(lexicon: Lexicon, splitter?: Splitter): (text: string) => Cut {
   return (text) => {
-    const words = new WordColumns((text.length >> 2) + 16);
+    const words = new WordColumns();
     const scanner = new Scanner(text, words, lexicon);
     const sentences = new Sentences(text, words, lexicon, splitter);
     const firsts: number[] = [0];
@@ -58,45 +56,32 @@ const withStops = (
   firsts: readonly number[],
   paragraphs: readonly number[],
 ): Cut => {
-  const stops: number[] = [];
-  for (let i = 1; i < firsts.length; i++) {
-    const stop = rules.lastStop(firsts[i - 1] as number, firsts[i] as number);
-    if (stop !== -1) stops.push(stop);
-  }
-  const size = words.size + stops.length;
-  const starts = new Int32Array(size);
-  const ends = new Int32Array(size);
-  const joined = new Uint8Array(size);
-  let from = 0;
-  for (let moved = 0; moved <= stops.length; moved++) {
-    const to = Math.min((stops[moved] ?? words.size) + 1, words.size);
-    starts.set(words.starts.subarray(from, to), from + moved);
-    ends.set(words.ends.subarray(from, to), from + moved);
-    joined.set(words.joined.subarray(from, to), from + moved);
-    if (moved < stops.length) {
-      const end = words.ends[to - 1] as number;
-      ends[to - 1 + moved] = end - 1;
-      starts[to + moved] = end - 1;
-      ends[to + moved] = end;
+  const stops = new Set(firsts.slice(1).map((first, i) => rules.lastStop(firsts[i] as number, first)));
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const joined: number[] = [];
+  const place: number[] = [];
+  for (let i = 0; i < words.size; i++) {
+    place.push(starts.length);
+    const end = words.ends[i] as number;
+    starts.push(words.starts[i] as number);
+    joined.push(words.joined[i] as number);
+    if (stops.has(i)) {
+      starts.push(end - 1);
+      joined.push(0);
+      ends.push(end - 1);
     }
-    from = to;
+    ends.push(end);
   }
+  place.push(starts.length);
+  const moved = (numbers: readonly number[]): Int32Array => Int32Array.from(numbers, (word) => place[word] as number);
   return {
-    size,
-    starts,
-    ends,
-    joined,
-    sentences: shifted(firsts, stops),
-    paragraphs: shifted(paragraphs, stops),
+    size: starts.length,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    joined: Uint8Array.from(joined),
+    sentences: moved(firsts),
+    paragraphs: moved(paragraphs),
     notes: [],
   };
-};
-
-/** Each number moved by how many of the stops lie before it. */
-const shifted = (numbers: readonly number[], stops: readonly number[]): Int32Array => {
-  let before = 0;
-  return Int32Array.from(numbers, (number) => {
-    while (before < stops.length && (stops[before] as number) < number) before++;
-    return number + before;
-  });
 };

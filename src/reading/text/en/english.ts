@@ -2,12 +2,14 @@
  * English: words and sentences, tags, trees and lemmas of a text. The models are opened when the first text comes, since
  * not every command needs them.
  */
+import { late } from '../../once.js';
+import type { Tables } from '../../tables.js';
 import { at, columnsOf, type Language, type Tokens, UPOS, type Upos } from '../tokens.js';
-import { type Cut, createCut } from './cut.js';
+import { createCut } from './cut.js';
 import { createLemmatizer, type LemmaTable, type Lemmatizer } from './lemmas.js';
-import type { CutRows } from './lexicon.js';
+import { Lexicon } from './lexicon.js';
 import { LONGEST_TREE } from './parser/net.js';
-import { createParser, type Parsed, type Parser } from './parser/parser.js';
+import { createParser, type Parsed } from './parser/parser.js';
 import { readSplitter } from './splitter.js';
 
 /** The model files, as they stand in data/models. */
@@ -15,6 +17,8 @@ export interface EnglishModels {
   /** Word vectors. */
   readonly vectors: Uint8Array;
   readonly parser: Uint8Array;
+  /** The compiled arithmetic of the nets. */
+  readonly kernel: Uint8Array;
   /** JSON. */
   readonly lemmas: string;
   /** JSON. */
@@ -25,19 +29,17 @@ export interface EnglishModels {
 const BEHIND = 'x';
 
 /** @param models called once, when a text is to be read */
-export function createEnglish(rows: CutRows, models: () => EnglishModels): Language {
-  let loaded: { readonly cut: (text: string) => Cut; readonly parser: Parser; readonly lemma: Lemmatizer } | undefined;
-  const load = (): NonNullable<typeof loaded> => {
-    if (loaded) return loaded;
+export function createEnglish(tables: Tables, models: () => EnglishModels): Language {
+  const lexicon = new Lexicon(tables);
+  const load = late(() => {
     const files = models();
-    loaded = {
-      cut: createCut(rows, readSplitter(JSON.parse(files.sentences))),
+    return {
+      cut: createCut(lexicon, readSplitter(JSON.parse(files.sentences))),
       parser: createParser(files),
       lemma: createLemmatizer(JSON.parse(files.lemmas) as LemmaTable),
     };
-    return loaded;
-  };
-  const cutNames = createCut(rows);
+  });
+  const cutNames = createCut(lexicon);
   return {
     split: (phrase) => {
       // A small letter behind it keeps the full stop of an abbreviation with its word.

@@ -2,10 +2,7 @@
  * What the lemmatizer's votes look at: how a word and its neighbours are written, and how the word ends. The learner and
  * the lemmatizer share it, so that both see the same.
  */
-import { UPOS, type Upos } from '../tokens.js';
-
-/** Place of each part of speech in `UPOS`. */
-export const NUMBER_OF = Object.fromEntries(UPOS.map((tag, i) => [tag, i])) as Readonly<Record<Upos, number>>;
+import type { Upos } from '../tokens.js';
 
 /** How a word is written: without capitals, Capitalized, ALL CAPITALS (two or more), or miXed. */
 export type Shape = 0 | 1 | 2 | 3;
@@ -60,23 +57,11 @@ export function cluesOf(relation: string, previous: string | undefined, next: st
   return clues;
 }
 
-/** Kinds of neighbour: not known, the end of the sentence, or the shape of the word. */
-const KINDS = ['?', '-', '0', '1', '2', '3'] as const;
-/** Number of a neighbour's kind; '' is the end of the sentence. */
-export const kindOf = (form: string | undefined): number =>
-  form === undefined ? 0 : form === '' ? 1 : 2 + shapeOf(form);
-const neighbour = (form: string | undefined): string => KINDS[kindOf(form)] ?? '?';
+/** Kind of a neighbour: not known, the end of the sentence (''), or the shape of the word. */
+const neighbour = (form: string | undefined): string =>
+  form === undefined ? '?' : form === '' ? '-' : String(shapeOf(form));
 /** Longer words are all one length. */
 const LONG = 6;
-
-/** Features of the votes on capitals that are few enough to be added up beforehand. */
-const besideFeatures = (group: string, before: string, after: string): string[] => [
-  group,
-  `${group} ${before}_`,
-  `${group} _${after}`,
-  `${group} ${before}_${after}`,
-];
-const lengthFeature = (group: string, length: number): string => `${group} ${length}`;
 
 /** Features of the votes on capitals. */
 export function capitalFeatures(
@@ -88,9 +73,13 @@ export function capitalFeatures(
   next: string | undefined,
 ): string[] {
   const group = `${upos}${shape}`;
+  const [before, after] = [neighbour(previous), neighbour(next)];
   return [
-    ...besideFeatures(group, neighbour(previous), neighbour(next)),
-    lengthFeature(group, Math.min(key.length, LONG)),
+    group,
+    `${group} ${before}_`,
+    `${group} _${after}`,
+    `${group} ${before}_${after}`,
+    `${group} ${Math.min(key.length, LONG)}`,
     `${group} ${relation}`,
     `=${key}`,
     `-${key.slice(-3)}`,
@@ -125,57 +114,3 @@ export function pluralFeatures(
 /** A name that may be a plural: it ends in one s and has a stem. */
 export const maybePlural = (key: string): boolean =>
   key.length > 3 && key.endsWith('s') && !key.endsWith('ss') && !key.endsWith("'s");
-
-/** A vote on capitals, as a table: the sum of `capitalFeatures` without a string made for each. */
-export class CapitalVote {
-  private readonly frames = new Int32Array(UPOS.length * 4 * KINDS.length * KINDS.length * (LONG + 1));
-  private readonly relations = new Map<string, Int32Array>();
-  private readonly words = new Map<string, number>();
-  private readonly endings = new Map<string, number>();
-
-  constructor(weights: Readonly<Record<string, number>>) {
-    let frame = 0;
-    const sum = (features: readonly string[]): number => features.reduce((all, one) => all + (weights[one] ?? 0), 0);
-    for (const tag of UPOS) {
-      for (let shape = 0; shape < 4; shape++) {
-        const group = `${tag}${shape}`;
-        const lengths = Array.from({ length: LONG + 1 }, (_, length) => weights[lengthFeature(group, length)] ?? 0);
-        for (const before of KINDS) {
-          for (const after of KINDS) {
-            const beside = sum(besideFeatures(group, before, after));
-            for (const length of lengths) this.frames[frame++] = beside + length;
-          }
-        }
-      }
-    }
-    for (const [feature, weight] of Object.entries(weights)) {
-      if (feature.startsWith('=')) this.words.set(feature.slice(1), weight);
-      else if (feature.startsWith('-')) this.endings.set(feature.slice(1), weight);
-      else this.addRelation(feature, weight);
-    }
-  }
-
-  /** `before` and `after` are kinds of neighbours, see `kindOf`. */
-  yes(key: string, shape: Shape, tag: number, relation: string, before: number, after: number): boolean {
-    const group = tag * 4 + shape;
-    const frame = ((group * KINDS.length + before) * KINDS.length + after) * (LONG + 1) + Math.min(key.length, LONG);
-    const sum =
-      (this.frames[frame] ?? 0) +
-      (this.relations.get(relation)?.[group] ?? 0) +
-      (this.words.get(key) ?? 0) +
-      (this.endings.get(key.slice(-3)) ?? 0) +
-      (this.endings.get(key.slice(-2)) ?? 0);
-    return sum > 0;
-  }
-
-  private addRelation(feature: string, weight: number): void {
-    const space = feature.indexOf(' ');
-    const relation = feature.slice(space + 1);
-    // Lengths and neighbours are in the frames.
-    if (space === -1 || /[\d_]/.test(relation)) return;
-    const group = NUMBER_OF[feature.slice(0, space - 1) as Upos] * 4 + Number(feature.charAt(space - 1));
-    const row = this.relations.get(relation) ?? new Int32Array(UPOS.length * 4);
-    row[group] = weight;
-    this.relations.set(relation, row);
-  }
-}

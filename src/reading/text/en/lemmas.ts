@@ -10,13 +10,11 @@
 import { UPOS, type Upos } from '../tokens.js';
 import {
   CAPITALS,
-  CapitalVote,
+  capitalFeatures,
   cluesOf,
   keyOf,
-  kindOf,
   MIXED,
   maybePlural,
-  NUMBER_OF,
   pluralFeatures,
   SMALL,
   shapeOf,
@@ -64,103 +62,30 @@ const SUFFIXES_OF: Readonly<Partial<Record<Upos, Upos>>> = {
 const FALLBACK: readonly Upos[] = ['AUX', 'PRON', 'DET', 'PART', 'ADP', 'CCONJ', 'SCONJ', 'VERB', 'ADV', 'ADJ', 'NOUN'];
 
 /** Written as they are: marks, numbers and foreign words have no inflected forms, and names have votes of their own. */
-const ALONE: readonly Upos[] = ['PROPN', 'PUNCT', 'SYM', 'NUM', 'X'];
+const ALONE: ReadonlySet<Upos> = new Set(['PROPN', 'PUNCT', 'SYM', 'NUM', 'X']);
 
 /** These lose the capital whatever stands around them, unless the table gives them one ('I'). */
-const CLOSED: readonly Upos[] = ['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'];
+const CLOSED: ReadonlySet<Upos> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ']);
 
-const index = (list: readonly Upos[]): Uint8Array => Uint8Array.from(UPOS, (tag) => (list.includes(tag) ? 1 : 0));
-const IS_ALONE = index(ALONE);
-const IS_CLOSED = index(CLOSED);
-/** One entry of the table: by the number of the tag, and for every other tag. */
-interface Entry {
-  readonly byTag: (string | LemmaChoice | undefined)[];
-  other: string | undefined;
-}
-
-/** Plain letters, any digit, the apostrophe, any other letter, any mark: what the suffixes are spelled with. */
-const ALPHABET = "abcdefghijklmnopqrstuvwxyz0'é-";
-const SYMBOLS = ALPHABET.length;
-const symbolOf = (code: number): number => {
-  if (code >= 97 && code <= 122) return code - 97;
-  if (code >= 48 && code <= 57) return 26;
-  if (code === 39) return 27;
-  return code > 191 ? 28 : 29;
-};
+/** Letters of the longest suffix that the table may have. */
+export const LONGEST_SUFFIX = 7;
 
 /** One letter of a suffix as the table writes it: digits as 0, letters with accents as é, marks as a hyphen. */
-export const suffixLetter = (letter: string): string => ALPHABET.charAt(symbolOf(letter.charCodeAt(0)));
+export const suffixLetter = (letter: string): string => {
+  if (/[a-z']/.test(letter)) return letter;
+  return /\d/.test(letter) ? '0' : letter > '\u00bf' ? 'é' : '-';
+};
 
-/** Suffixes as a tree that is read from the end of the word. */
-class SuffixTree {
-  private next = new Int32Array(SYMBOLS * 256);
-  private readonly cuts: number[] = [-1];
-  private readonly adds: string[] = [''];
-
-  constructor(suffixes: Readonly<Record<string, string>>) {
-    for (const [suffix, edit] of Object.entries(suffixes)) {
-      let node = 0;
-      for (let i = suffix.length - 1; i >= 0; i--) node = this.child(node, symbolOf(suffix.charCodeAt(i)));
-      this.cuts[node] = Number(edit.charAt(0));
-      this.adds[node] = edit.slice(1);
-    }
+/** The word with its longest known suffix changed; itself if nothing would be left of it. */
+const withSuffix = (key: string, suffixes: ReadonlyMap<string, string> | undefined): string => {
+  const end = key.slice(-LONGEST_SUFFIX).replace(/[^a-z']/g, suffixLetter);
+  for (let from = 0; from <= end.length; from++) {
+    const edit = suffixes?.get(end.slice(from));
+    if (edit === undefined) continue;
+    const kept = key.length - Number(edit.charAt(0));
+    return kept > 0 ? key.slice(0, kept) + edit.slice(1) : key;
   }
-
-  /** The word with its longest known suffix changed; itself if nothing would be left of it. */
-  apply(key: string): string {
-    let node = 0;
-    let cut = this.cuts[0] ?? -1;
-    let add = this.adds[0] ?? '';
-    for (let i = key.length - 1; i >= 0; i--) {
-      node = this.next[node * SYMBOLS + symbolOf(key.charCodeAt(i))] ?? 0;
-      if (node === 0) break;
-      const here = this.cuts[node] ?? -1;
-      if (here >= 0) {
-        cut = here;
-        add = this.adds[node] ?? '';
-      }
-    }
-    if (cut < 0 || (cut === 0 && add === '') || cut >= key.length) return key;
-    return cut === 0 ? key + add : key.slice(0, key.length - cut) + add;
-  }
-
-  private child(node: number, symbol: number): number {
-    const slot = node * SYMBOLS + symbol;
-    const known = this.next[slot];
-    if (known) return known;
-    const made = this.cuts.length;
-    this.cuts.push(-1);
-    this.adds.push('');
-    if ((made + 1) * SYMBOLS > this.next.length) {
-      const wider = new Int32Array(this.next.length * 2);
-      wider.set(this.next);
-      this.next = wider;
-    }
-    this.next[slot] = made;
-    return made;
-  }
-}
-
-const collect = (table: LemmaTable): Map<string, Entry> => {
-  const entries = new Map<string, Entry>();
-  const put = (tag: Upos, word: string, value: string | LemmaChoice): void => {
-    let entry = entries.get(word);
-    if (!entry) {
-      entry = { byTag: new Array<string | LemmaChoice | undefined>(UPOS.length).fill(undefined), other: undefined };
-      entries.set(word, entry);
-    }
-    entry.byTag[NUMBER_OF[tag]] = value;
-  };
-  for (const tag of UPOS) {
-    for (const [word, lemma] of Object.entries(table.words[tag] ?? {})) put(tag, word, lemma);
-    for (const [word, choice] of Object.entries(table.choices[tag] ?? {})) put(tag, word, choice);
-  }
-  for (const entry of entries.values()) {
-    const tag = FALLBACK.find((one) => entry.byTag[NUMBER_OF[one]] !== undefined);
-    const value = tag && entry.byTag[NUMBER_OF[tag]];
-    entry.other = typeof value === 'object' ? value.lemma : value;
-  }
-  return entries;
+  return key;
 };
 
 const choose = (
@@ -221,49 +146,56 @@ const title = (lemma: string): string => lemma.charAt(0).toUpperCase() + lemma.s
 
 /** The lemmatizer of a table: see `Lemmatizer`. Pure, keeps nothing of what it is given. */
 export function createLemmatizer(table: LemmaTable): Lemmatizer {
-  const entries = collect(table);
-  const trees = UPOS.map((tag) => {
-    const suffixes = table.suffixes[SUFFIXES_OF[tag] ?? ''];
-    return suffixes && new SuffixTree(suffixes);
-  });
-  const capital = new CapitalVote(table.votes.capital);
-  const heading = new CapitalVote(table.votes.title);
-  const plurals = new Map(Object.entries(table.votes.plural));
-  const isPlural = (features: readonly string[]): boolean => {
-    let sum = 0;
-    for (const feature of features) sum += plurals.get(feature) ?? 0;
-    return sum > 0;
+  const known = new Map(
+    UPOS.map((tag) => [
+      tag,
+      new Map<string, string | LemmaChoice>([
+        ...Object.entries(table.words[tag] ?? {}),
+        ...Object.entries(table.choices[tag] ?? {}),
+      ]),
+    ]),
+  );
+  /** The usual lemma of a word under another tag. */
+  const underOther = (key: string): string | undefined => {
+    const tag = FALLBACK.find((one) => known.get(one)?.has(key));
+    const value = tag && known.get(tag)?.get(key);
+    return typeof value === 'object' ? value.lemma : value;
+  };
+  const suffixes = new Map(
+    UPOS.map((tag) => [tag, new Map(Object.entries(table.suffixes[SUFFIXES_OF[tag] ?? ''] ?? {}))]),
+  );
+  const votes = new Map(Object.entries(table.votes).map(([vote, weights]) => [vote, new Map(Object.entries(weights))]));
+  const isVoted = (vote: LemmaVote, features: readonly string[]): boolean => {
+    const weights = votes.get(vote);
+    return features.reduce((sum, feature) => sum + (weights?.get(feature) ?? 0), 0) > 0;
   };
 
   return (form, upos, relation, previous, next) => {
     // The later parts of a word that was written apart have no lemma in UD.
     if (relation === 'goeswith') return '_';
-    const tag = NUMBER_OF[upos];
     const key = keyOf(form);
-    const entry = entries.get(key);
     // A name in small letters may be anything ('is' after a slip of the tagger); 'US' is never 'us'.
-    const alone = IS_ALONE[tag] && !(upos === 'PROPN' && key === form);
-    const value = entry && (entry.byTag[tag] ?? (alone ? undefined : entry.other));
+    const alone = ALONE.has(upos) && !(upos === 'PROPN' && key === form);
+    const value = known.get(upos)?.get(key) ?? (alone ? undefined : underOther(key));
     let lemma = value === undefined ? '' : typeof value === 'string' ? value : choose(value, relation, previous, next);
     if (lemma === '') {
       if (upos === 'NUM') lemma = plainNumber(key);
-      else if (upos !== 'PROPN') lemma = trees[tag]?.apply(key) ?? key;
+      else if (upos !== 'PROPN') lemma = withSuffix(key, suffixes.get(upos));
       else {
-        const plural = maybePlural(key) && isPlural(pluralFeatures(key, shapeOf(form), relation, previous, next));
-        lemma = plural ? (trees[tag]?.apply(key) ?? key) : key;
+        const features = maybePlural(key) ? pluralFeatures(key, shapeOf(form), relation, previous, next) : [];
+        lemma = isVoted('plural', features) ? withSuffix(key, suffixes.get(upos)) : key;
       }
       if (lemma === '') lemma = form;
     } else if (hasCapital(lemma)) return lemma;
-    if (key === form || IS_CLOSED[tag]) return lemma;
+    if (key === form || CLOSED.has(upos)) return lemma;
     const shape = shapeOf(form);
     if (shape === SMALL) return lemma;
     if (shape === MIXED && (upos === 'NOUN' || upos === 'PROPN') && isPluralAbbreviation(form))
       return form.slice(0, -1);
     if (upos === 'PROPN' && shape !== CAPITALS) return withCapitals(form, key, lemma);
-    const before = kindOf(previous);
-    const after = kindOf(next);
-    if (!capital.yes(key, shape, tag, relation, before, after)) return lemma;
-    if (shape === CAPITALS && heading.yes(key, shape, tag, relation, before, after)) return title(lemma);
+    const features = capitalFeatures(key, shape, upos, relation, previous, next);
+    if (!isVoted('capital', features)) return lemma;
+    if (shape === CAPITALS && isVoted('title', features)) return title(lemma);
     // An abbreviation: the S of UBS is no plural.
     if (shape === CAPITALS && value === undefined) return form;
     return withCapitals(form, key, lemma);

@@ -12,51 +12,12 @@ import { folded } from './characters.js';
 const ABBREVIATION_KINDS = ['title', 'number', 'other'] as const;
 export type AbbreviationKind = (typeof ABBREVIATION_KINDS)[number];
 
-interface AbbreviationRow {
-  /** With its full stop. A form with a capital is not found in small letters. */
-  readonly form: string;
-  readonly kind: AbbreviationKind;
-}
-
-interface ContractionRow {
-  /** The words, parted by bars: `can|not`. */
-  readonly cut: string;
-}
-
 /**
  * `prefix` and `suffix` keep their hyphen (non-violent), `whole` is one word with its hyphens, `unit` stands off from its
  * number (5|km), `ending` ends a name of a file or a site.
  */
 const AFFIX_KINDS = ['prefix', 'suffix', 'whole', 'unit', 'ending'] as const;
 export type AffixKind = (typeof AFFIX_KINDS)[number];
-
-interface AffixRow {
-  readonly form: string;
-  readonly kind: AffixKind;
-}
-
-export interface CutRows {
-  readonly abbreviations: readonly AbbreviationRow[];
-  readonly contractions: readonly ContractionRow[];
-  readonly affixes: readonly AffixRow[];
-  /** Words that are no names: with a capital behind an abbreviation they begin a sentence. */
-  readonly openers: readonly string[];
-}
-
-/** @throws TableError where a row is not as its table wants it */
-export const readCutRows = (tables: Tables): CutRows => ({
-  abbreviations: readTable(tables, 'en/abbreviations').map((row) => {
-    const form = row.text('form');
-    if (!form.endsWith('.')) throw row.error(`'form' is '${form}': an abbreviation ends with a full stop`);
-    return { form, kind: row.oneOf('kind', ABBREVIATION_KINDS) };
-  }),
-  contractions: readTable(tables, 'en/contractions').map((row) => ({ cut: row.text('cut') })),
-  affixes: readTable(tables, 'en/affixes').map((row) => ({
-    form: row.text('form'),
-    kind: row.oneOf('kind', AFFIX_KINDS),
-  })),
-  openers: readTable(tables, 'en/openers').map((row) => row.text('word')),
-});
 
 interface Abbreviation {
   readonly kind: AbbreviationKind;
@@ -69,16 +30,26 @@ const LONGEST = 24;
 export class Lexicon {
   private readonly abbreviations = new Map<string, Abbreviation>();
   private readonly contractions = new Map<string, readonly number[]>();
+  /** Words that are no names: with a capital behind an abbreviation they begin a sentence. */
   private readonly openers: ReadonlySet<string>;
-  private readonly affixes: Readonly<Record<AffixKind, Set<string>>>;
+  private readonly affixes = Object.fromEntries(AFFIX_KINDS.map((kind) => [kind, new Set<string>()])) as Readonly<
+    Record<AffixKind, Set<string>>
+  >;
   /** Lengths of contractions by their first letter, one bit each: most words are turned down by it. */
   private readonly lengths = new Int32Array(128);
 
-  constructor(rows: CutRows) {
-    for (const { form, kind } of rows.abbreviations)
+  /** @throws TableError where a row is not as its table wants it */
+  constructor(tables: Tables) {
+    for (const row of readTable(tables, 'en/abbreviations')) {
+      // With its full stop; a form with a capital is not found in small letters.
+      const form = row.text('form');
+      if (!form.endsWith('.')) throw row.error(`'form' is '${form}': an abbreviation ends with a full stop`);
+      const kind = row.oneOf('kind', ABBREVIATION_KINDS);
       this.abbreviations.set(form.toLowerCase(), { kind, capital: form !== form.toLowerCase() });
-    for (const { cut } of rows.contractions) {
-      const parts = cut.split('|');
+    }
+    for (const row of readTable(tables, 'en/contractions')) {
+      // The words, parted by bars: `can|not`.
+      const parts = row.text('cut').split('|');
       const form = parts.join('').toLowerCase();
       let at = 0;
       this.contractions.set(
@@ -91,16 +62,9 @@ export class Lexicon {
       const first = form.charCodeAt(0) & 127;
       this.lengths[first] = (this.lengths[first] ?? 0) | (1 << form.length);
     }
-    this.openers = new Set(rows.openers);
-    const of = (kind: AffixKind): Set<string> =>
-      new Set(rows.affixes.filter((row) => row.kind === kind).map((row) => row.form.toLowerCase()));
-    this.affixes = {
-      prefix: of('prefix'),
-      suffix: of('suffix'),
-      whole: of('whole'),
-      unit: of('unit'),
-      ending: of('ending'),
-    };
+    this.openers = new Set(readTable(tables, 'en/openers').map((row) => row.text('word')));
+    for (const row of readTable(tables, 'en/affixes'))
+      this.affixes[row.oneOf('kind', AFFIX_KINDS)].add(row.text('form').toLowerCase());
   }
 
   /** Kind of the abbreviation from `start` to its full stop before `end`. */

@@ -16,56 +16,19 @@ export type Ruling = typeof NO | typeof YES | typeof ASK;
 const of = (...kinds: readonly Kind[]): number => kinds.reduce((bits: number, kind) => bits | (1 << kind), 0);
 const has = (bits: number, kind: number): boolean => ((bits >>> kind) & 1) === 1;
 
-/** Kinds that do not begin a sentence. */
-const CLOSING = of(
-  Kind.stop,
-  Kind.question,
-  Kind.exclamation,
-  Kind.colon,
-  Kind.semicolon,
-  Kind.comma,
-  Kind.closeQuote,
-  Kind.closeBracket,
-  Kind.clitic,
-);
-/** Kinds behind which a sentence may end whatever follows. */
-const ENDING = of(
-  Kind.abbreviation,
-  Kind.initial,
-  Kind.stop,
-  Kind.question,
-  Kind.exclamation,
-  Kind.ellipsis,
-  Kind.colon,
-  Kind.semicolon,
-  Kind.dash,
-  Kind.hyphen,
-  Kind.closeQuote,
-  Kind.closeBracket,
-  Kind.address,
-  Kind.rule,
-  Kind.symbol,
-  Kind.bullet,
-);
-/** Kinds that may begin a sentence behind a word without any punctuation: headings, greetings, lists. */
-const BEGINNING = of(
-  Kind.title,
-  Kind.upper,
-  Kind.number,
-  Kind.abbreviation,
-  Kind.initial,
-  Kind.openQuote,
-  Kind.openBracket,
-  Kind.bullet,
-  Kind.symbol,
-  Kind.address,
-  Kind.rule,
-  Kind.hyphen,
-  Kind.dash,
-  Kind.ellipsis,
-);
 const FULL = of(Kind.stop, Kind.question, Kind.exclamation);
+const PAUSES = of(Kind.colon, Kind.semicolon);
 const DASHES = of(Kind.dash, Kind.hyphen);
+const SHORT = of(Kind.abbreviation, Kind.initial);
+const CLOSED = of(Kind.closeQuote, Kind.closeBracket);
+const THINGS = of(Kind.address, Kind.rule, Kind.symbol, Kind.bullet);
+/** Kinds that do not begin a sentence. */
+const CLOSING = FULL | PAUSES | CLOSED | of(Kind.comma, Kind.clitic);
+/** Kinds behind which a sentence may end whatever follows. */
+const ENDING = FULL | PAUSES | DASHES | SHORT | CLOSED | THINGS | of(Kind.ellipsis);
+/** Kinds that may begin a sentence behind a word without any punctuation: headings, greetings, lists. */
+const NAMES = of(Kind.title, Kind.upper, Kind.number);
+const BEGINNING = NAMES | DASHES | SHORT | THINGS | of(Kind.openQuote, Kind.openBracket, Kind.ellipsis);
 /** A bracket that is not closed within so many words was forgotten. */
 const LONGEST_ASIDE = 60;
 /** Words of the longest dateline: ST. PETERSBURG, Russia, June 18, 2023 (Reuters) -. */
@@ -77,26 +40,10 @@ const LONGEST_STATE = 6;
  * model must be surer by one unit of its sum.
  */
 const MARGIN = 32;
-const PLAIN = of(
-  Kind.lower,
-  Kind.title,
-  Kind.upper,
-  Kind.number,
-  Kind.comma,
-  Kind.colon,
-  Kind.semicolon,
-  Kind.closeBracket,
-  Kind.dash,
-  Kind.abbreviation,
-  Kind.initial,
-);
+const PLAIN = NAMES | PAUSES | SHORT | of(Kind.lower, Kind.comma, Kind.closeBracket, Kind.dash);
 const NEVER_LAST = of(Kind.openQuote, Kind.openBracket, Kind.currency);
 
 export class Sentences {
-  private readonly text: string;
-  private readonly words: WordColumns;
-  private readonly lexicon: Lexicon;
-  private readonly splitter: Splitter | undefined;
   private readonly features: Features;
   private readonly place: Place = {
     word: 0,
@@ -109,11 +56,12 @@ export class Sentences {
     small: 0,
   };
 
-  constructor(text: string, words: WordColumns, lexicon: Lexicon, splitter: Splitter | undefined) {
-    this.text = text;
-    this.words = words;
-    this.lexicon = lexicon;
-    this.splitter = splitter;
+  constructor(
+    private readonly text: string,
+    private readonly words: WordColumns,
+    private readonly lexicon: Lexicon,
+    private readonly splitter: Splitter | undefined,
+  ) {
     this.features = new Features(text, words, splitter?.bits ?? 0);
   }
 
@@ -267,7 +215,7 @@ export class Sentences {
   lastStop(from: number, to: number): number {
     const { kinds } = this.words;
     let last = to - 1;
-    while (last > from && has(of(Kind.closeQuote, Kind.closeBracket), kinds[last] as number)) last--;
+    while (last > from && has(CLOSED, kinds[last] as number)) last--;
     const kind = kinds[last] as number;
     if (kind !== Kind.abbreviation && kind !== Kind.initial) return -1;
     return last > from ? last : -1;

@@ -10,44 +10,25 @@ import { numberEnd } from './runs.js';
 const DOT = 46;
 const ELLIPSIS = 0x2026;
 
-const KINDS = new Map<number, Kind>([
-  [33, Kind.exclamation],
-  [63, Kind.question],
-  [DOT, Kind.stop],
-  [ELLIPSIS, Kind.ellipsis],
-  [58, Kind.colon],
-  [59, Kind.semicolon],
-  [44, Kind.comma],
-  [45, Kind.hyphen],
-  [0x2010, Kind.hyphen],
-  [0x2011, Kind.hyphen],
-  [0x2013, Kind.dash],
-  [0x2014, Kind.dash],
-  [0x2015, Kind.dash],
-  [0x2212, Kind.hyphen],
-  [40, Kind.openBracket],
-  [91, Kind.openBracket],
-  [123, Kind.openBracket],
-  [60, Kind.openBracket],
-  [41, Kind.closeBracket],
-  [93, Kind.closeBracket],
-  [125, Kind.closeBracket],
-  [62, Kind.closeBracket],
-  [0xab, Kind.openQuote],
-  [0x201c, Kind.openQuote],
-  [0x201e, Kind.openQuote],
-  [0xbb, Kind.closeQuote],
-  [0x201d, Kind.closeQuote],
-  [42, Kind.bullet],
-  [0x2022, Kind.bullet],
-  [0x25cf, Kind.bullet],
-  [0x25aa, Kind.bullet],
-  [0xb7, Kind.bullet],
-  [0x3002, Kind.stop],
-  [0xff01, Kind.exclamation],
-  [0xff1f, Kind.question],
-  [0x61f, Kind.question],
-]);
+const SIGNS: readonly (readonly [kind: Kind, signs: string])[] = [
+  [Kind.stop, '.\u3002'],
+  [Kind.question, '?\uff1f\u061f'],
+  [Kind.exclamation, '!\uff01'],
+  [Kind.ellipsis, '\u2026'],
+  [Kind.colon, ':'],
+  [Kind.semicolon, ';'],
+  [Kind.comma, ','],
+  [Kind.hyphen, '-\u2010\u2011\u2212'],
+  [Kind.dash, '\u2013\u2014\u2015'],
+  [Kind.openBracket, '([{<'],
+  [Kind.closeBracket, ')]}>'],
+  [Kind.openQuote, '\u00ab\u201c\u201e'],
+  [Kind.closeQuote, '\u00bb\u201d'],
+  [Kind.bullet, '*\u2022\u25cf\u25aa\u00b7'],
+];
+const KINDS: ReadonlyMap<number, Kind> = new Map(
+  SIGNS.flatMap(([kind, signs]) => Array.from(signs, (sign) => [sign.charCodeAt(0), kind] as const)),
+);
 
 /** Signs that stand together when they are repeated: -- == ** << . */
 const REPEATED = new Set([45, 0x2013, 0x2014, 61, 42, 95, 126, 43, 60, 62, 124, 35, ELLIPSIS]);
@@ -60,17 +41,14 @@ const isCurrency = (code: number): boolean =>
   code === 36 || code === 0xa3 || code === 0x20ac || code === 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
 
 export class Signs {
-  private readonly text: string;
-  private readonly words: WordColumns;
-  private readonly lexicon: Lexicon;
   private single = false;
   private double = false;
 
-  constructor(text: string, words: WordColumns, lexicon: Lexicon) {
-    this.text = text;
-    this.words = words;
-    this.lexicon = lexicon;
-  }
+  constructor(
+    private readonly text: string,
+    private readonly words: WordColumns,
+    private readonly lexicon: Lexicon,
+  ) {}
 
   /** Quotation marks that stand open are forgotten: those of one paragraph say nothing of the next. */
   newParagraph(): void {
@@ -94,7 +72,7 @@ export class Signs {
     if ((code === 35 || code === 64) && this.isTag(at, code))
       return this.add(at, this.tagEnd(at + 1, end), Kind.address);
     if (code === 43 && first && isDigit(text.charCodeAt(at + 1)))
-      return this.add(at, numberEnd(text, at + 1, end), Kind.number);
+      return this.add(at, numberEnd(text, at + 1), Kind.number);
     if (REPEATED.has(code)) return this.repeated(at, end, code);
     if (isCurrency(code)) return this.add(at, at + 1, Kind.currency);
     const kind = KINDS.get(code);
@@ -131,7 +109,7 @@ export class Signs {
     let exclamation = false;
     const dots = text.charCodeAt(at) === DOT && text.charCodeAt(at + 1) === DOT;
     if (first && isDigit(text.charCodeAt(at + 1)) && text.charCodeAt(at) === DOT)
-      return this.add(at, numberEnd(text, at + 1, end), Kind.number);
+      return this.add(at, numberEnd(text, at + 1), Kind.number);
     for (; last < end; last++) {
       const code = text.charCodeAt(last);
       if (code !== DOT && (dots || (code !== 33 && code !== 63))) break;

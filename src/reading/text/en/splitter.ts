@@ -93,14 +93,14 @@ const bucket = (count: number): number => (count < 6 ? count : count < 9 ? 6 : c
 /** Looks at one place; holds the features of the last place that it looked at. */
 export class Features {
   readonly found = new Int32Array(FEATURES);
-  private readonly text: string;
-  private readonly words: WordColumns;
   private readonly shift: number;
   private at = 0;
 
-  constructor(text: string, words: WordColumns, bits: number) {
-    this.text = text;
-    this.words = words;
+  constructor(
+    private readonly text: string,
+    private readonly words: WordColumns,
+    bits: number,
+  ) {
     this.shift = 32 - bits;
   }
 

@@ -28,9 +28,6 @@ import { Signs } from './signs.js';
 const LONGEST_NAME = 4;
 
 export class Scanner {
-  private readonly text: string;
-  private readonly words: WordColumns;
-  private readonly lexicon: Lexicon;
   private readonly signs: Signs;
   /** End of the run without white space that is being cut. */
   private end = 0;
@@ -38,10 +35,11 @@ export class Scanner {
   private noMailBefore = 0;
   private noHostBefore = 0;
 
-  constructor(text: string, words: WordColumns, lexicon: Lexicon) {
-    this.text = text;
-    this.words = words;
-    this.lexicon = lexicon;
+  constructor(
+    private readonly text: string,
+    private readonly words: WordColumns,
+    private readonly lexicon: Lexicon,
+  ) {
     this.signs = new Signs(text, words, lexicon);
   }
 
@@ -120,8 +118,8 @@ export class Scanner {
     const url = urlEnd(text, at, end);
     if (url !== -1) return url;
     if (at >= this.noMailBefore) {
-      const local = localEnd(text, at, end);
-      const mail = mailEnd(text, local, end);
+      const local = localEnd(text, at);
+      const mail = mailEnd(text, local);
       if (mail !== -1) return mail;
       this.noMailBefore = local;
     }
@@ -132,7 +130,7 @@ export class Scanner {
     const { text, end } = this;
     const address = this.address(at);
     if (address !== -1) return this.add(at, address, Kind.address);
-    const last = numberEnd(text, at, end);
+    const last = numberEnd(text, at);
     // Numerals beyond ASCII: ½, ², ٣.
     if (last === at) return this.add(at, this.wordEnd(at), Kind.number);
     const after = classOf(text.charCodeAt(last));
@@ -277,9 +275,9 @@ export class Scanner {
     const after = this.wordEnd(until + 1);
     // Ph.D. and its kin are in the table with their inner stop.
     if (text.charCodeAt(after) === 46 && this.lexicon.abbreviation(text, at, after + 1) !== undefined) return after + 1;
-    if (isDigit(text.charCodeAt(until - 1)) && isDigit(next)) return numberEnd(text, until + 1, end);
+    if (isDigit(text.charCodeAt(until - 1)) && isDigit(next)) return numberEnd(text, until + 1);
     if (at < this.noHostBefore) return -1;
-    const host = hostEnd(text, at, end);
+    const host = hostEnd(text, at);
     // n'tx.com: an apostrophe is no part of a name of a host.
     if (host <= until) return -1;
     let dot = host;

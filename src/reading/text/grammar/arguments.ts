@@ -15,9 +15,12 @@ export interface Arguments {
   readonly prepare: () => void;
   /** The subject, found through the clauses above where the predicate has none of its own. */
   readonly subjects: (predicate: number) => readonly number[];
+  /** The doer, whatever the voice. */
   readonly agent: (predicate: number) => readonly number[];
+  /** To whom or what it is done: object of the active, subject of the passive. */
   readonly patient: (predicate: number) => readonly number[];
   readonly recipient: (predicate: number) => readonly number[];
+  /** Every phrase with a preposition on the predicate. */
   readonly obliques: (predicate: number) => readonly Oblique[];
   /** What a word stands for: the antecedent of a relative pronoun; else itself with its conjuncts. */
   readonly resolve: (token: number) => readonly number[];

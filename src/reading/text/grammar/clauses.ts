@@ -1,6 +1,7 @@
 /**
  * Clauses: what heads one, which it governs, under which condition and to what purpose it stands.
  */
+import { once } from '../../once.js';
 import { at } from '../tokens.js';
 import { withFixed } from './obliques.js';
 import { Relation } from './relations.js';
@@ -11,11 +12,16 @@ export interface Clauses {
   readonly isPredicate: (token: number) => boolean;
   /** The predicate that a word belongs to: itself, or the nearest above it; -1 for none. */
   readonly clauseOf: (token: number) => number;
+  /** Heads of the clauses that the predicate governs as its complements. */
   readonly complements: (predicate: number) => readonly number[];
+  /** The predicate of which this one is a complement, -1 for none. */
   readonly governor: (predicate: number) => number;
+  /** Whether a word stands in a condition. */
   readonly isConditional: (token: number) => boolean;
+  /** Heads of the conditions, and of the infinitives of purpose, on the predicate. */
   readonly conditions: (predicate: number) => readonly number[];
   readonly purposes: (predicate: number) => readonly number[];
+  /** Heads of the clauses that hang on a noun: *a promise to come*, *talks that failed*. */
   readonly nounClauses: (noun: number) => readonly number[];
   /** Whether a word heads a main clause of its sentence. */
   readonly isMain: (token: number) => boolean;
@@ -59,17 +65,10 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     }
   }
 
-  const coordinated = new Map<number, readonly number[]>();
   /** A complement with those conjuncts that repeat its conjunction or have no subject of their own. */
-  const withConjuncts = (complement: number): readonly number[] => {
-    const known = coordinated.get(complement);
-    if (known) return known;
-    const words = s.isCoordinated(complement)
-      ? s.conjuncts(complement).filter((word) => word === complement || (word > complement && belongsWith(s, word)))
-      : [complement];
-    coordinated.set(complement, words);
-    return words;
-  };
+  const withConjuncts = once((complement) =>
+    s.conjuncts(complement).filter((word) => word === complement || (word > complement && belongsWith(s, word))),
+  );
 
   const complements = (token: number): readonly number[] => {
     const found: number[] = [];

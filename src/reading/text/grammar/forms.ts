@@ -53,27 +53,10 @@ export const tenseOfForm = (s: Structure, token: number): 'past' | 'present' | '
   return s.lower(token) === s.lemma(token) ? 'present' : 'past';
 };
 
-const PAST = new Set(['was', 'were', 'had', "'d", 'did', 'got', 'became']);
-const PRESENT = new Set([
-  'am',
-  'is',
-  'are',
-  "'m",
-  "'s",
-  "'re",
-  'has',
-  'have',
-  "'ve",
-  'does',
-  'do',
-  'gets',
-  'get',
-  'ai',
-]);
-
 /** Tense of an auxiliary or copula: '' for *be*, *been*, *being*, *having*. */
 export const tenseOfAuxiliary = (s: Structure, token: number): 'past' | 'present' | '' => {
   const form = s.lower(token);
-  if (PAST.has(form)) return 'past';
-  return PRESENT.has(form) && xposAt(s.tokens, token) !== 'VB' ? 'present' : '';
+  const { past, present } = s.lexicon.words;
+  if (past.has(form)) return 'past';
+  return present.has(form) && xposAt(s.tokens, token) !== 'VB' ? 'present' : '';
 };

@@ -59,6 +59,8 @@ const WORD_KINDS = [
   'linking',
   'adverbial',
   'office',
+  'past',
+  'present',
 ] as const;
 type WordKind = (typeof WORD_KINDS)[number];
 

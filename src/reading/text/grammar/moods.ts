@@ -1,4 +1,5 @@
 /** Whether a predicate is negated, asks or commands. */
+import { once } from '../../once.js';
 import { at, sentenceAt, xposAt } from '../tokens.js';
 import { isDirectSpeech } from './clauses.js';
 import { isBase, isGerund } from './forms.js';
@@ -50,12 +51,7 @@ export function createMoods(
       return isQuestion(at(s.coordination, token));
     return asks(token) || !anyAsks(at(s.coordination, token));
   };
-  const asking = new Map<number, boolean>();
-  const anyAsks = (leader: number): boolean => {
-    const answer = asking.get(leader) ?? s.conjuncts(leader).some(asks);
-    asking.set(leader, answer);
-    return answer;
-  };
+  const anyAsks = once((leader) => s.conjuncts(leader).some((token) => asks(token)));
   const asks = (token: number): boolean => {
     const [first = NONE] = verbs.group(token).auxiliaries;
     const subject = s.slot(token, 'subject');
@@ -113,30 +109,22 @@ const isNegativeAdverb = (s: Structure, token: number, adverb: number): boolean 
   const form = s.lower(adverb);
   const { words } = s.lexicon;
   if (words['negative-adverb'].has(form)) return !isLimited(s, token, adverb);
-  if (form === 'longer') return hasNo(s, adverb);
-  return form === 'no' && words['negative-adverb'].has(`no ${wordAfter(s, adverb)}`);
+  if (form === 'longer') return s.dependents(adverb).some((dependent) => s.lower(dependent) === 'no');
+  return form === 'no' && words['negative-adverb'].has(`no ${s.lower(adverb + 1)}`);
 };
 
 /** *not only*, where the tree has both on the predicate or one on the other. */
 const isLimited = (s: Structure, token: number, adverb: number): boolean =>
   adverb + 1 < token && s.lexicon.words.limiter.has(s.lower(adverb + 1));
 
-const wordAfter = (s: Structure, token: number): string => (token + 1 < s.size ? s.lower(token + 1) : '');
-
-const hasNo = (s: Structure, adverb: number): boolean => {
-  for (const dependent of s.dependents(adverb)) if (s.lower(dependent) === 'no') return true;
-  return false;
-};
-
 const isNegativePhrase = (s: Structure, noun: number): boolean => {
   const { negative } = s.lexicon.words;
   if (negative.has(s.lower(noun)) && s.upos(noun) !== 'NOUN') return true;
-  for (const dependent of s.dependents(noun)) {
-    const relation = at(s.relations, dependent);
-    if ((relation === Relation.determiner || relation === Relation.preconjunction) && negative.has(s.lower(dependent)))
-      return true;
-  }
-  return false;
+  return s
+    .dependents(noun)
+    .some(
+      (word) => (s.is(word, Relation.determiner) || s.is(word, Relation.preconjunction)) && negative.has(s.lower(word)),
+    );
 };
 
 /** For each word the mark at or after it that ends its clause, within the sentence. */

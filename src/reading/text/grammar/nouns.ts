@@ -1,19 +1,20 @@
 /**
  * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
  */
+import { once } from '../../once.js';
 import { at, sentenceAt } from '../tokens.js';
 import type { Arguments } from './arguments.js';
 import type { EventNoun, LightVerb } from './lexicon.js';
-import type { Oblique, Obliques } from './obliques.js';
+import type { Obliques } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 
 export interface Nouns {
-  /** The noun of event that a light verb carries, -1 for none. */
+  /** The noun of event that a light verb carries (*pay a visit*), -1 for none. */
   readonly eventNoun: (verb: number) => number;
   /** The light verb that carries a noun of event, -1 for none. */
-  readonly lightVerb: (noun: number) => number;
+  readonly lightVerbOf: (noun: number) => number;
   readonly isEventNoun: (noun: number) => boolean;
   readonly nounAgent: (noun: number) => readonly number[];
   readonly nounPatient: (noun: number) => readonly number[];
@@ -133,16 +134,9 @@ export function createNouns(
     return NONE;
   };
 
-  const clauses = new Map<number, readonly number[]>();
-  const clausesOn = (noun: number): readonly number[] => {
-    const known = clauses.get(noun);
-    if (known) return known;
-    const found: number[] = [];
-    for (const dependent of s.dependents(noun))
-      if (s.is(dependent, Relation.relativeClause) || s.is(dependent, Relation.nounClause)) found.push(dependent);
-    clauses.set(noun, found);
-    return found;
-  };
+  const clausesOn = once((noun) =>
+    s.dependents(noun).filter((word) => s.is(word, Relation.relativeClause) || s.is(word, Relation.nounClause)),
+  );
 
   const nounAgent = (noun: number): readonly number[] => {
     const frame = frameOf(noun);
@@ -173,13 +167,13 @@ export function createNouns(
     if (!frame) return EMPTY;
     const found: number[] = [];
     for (const one of phrases.ofNoun(noun))
-      if (marksPatient(one, frame) || (one.preposition === 'of' && frame.of === 'patient'))
+      if (frame.patient.has(one.preposition) || (one.preposition === 'of' && frame.of === 'patient'))
         addAll(found, standFor(one.token, one.words));
     const possessor = possessorOf(noun);
     if (possessor !== NONE && possessorSuffers(noun, frame)) addAll(found, args().resolve(possessor));
     const verb = lightVerb(noun);
     if (verb !== NONE) {
-      for (const one of args().obliques(verb)) if (marksPatient(one, frame)) addAll(found, one.words);
+      for (const one of args().obliques(verb)) if (frame.patient.has(one.preposition)) addAll(found, one.words);
       const indirect = s.slot(verb, 'indirectObject');
       if (indirect !== NONE && frame.patient.has('to')) addAll(found, args().resolve(indirect));
       if (carriedBy(verb)?.light.subject === 'patient') addAll(found, args().agent(verb));
@@ -201,10 +195,8 @@ export function createNouns(
   const standFor = (token: number, words: readonly number[]): readonly number[] =>
     relatives.antecedentsOfPronoun(token) ?? words;
 
-  const possessorOf = (noun: number): number => {
-    for (const dependent of s.dependentsAndLent(noun)) if (s.is(dependent, Relation.possessor)) return dependent;
-    return NONE;
-  };
+  const possessorOf = (noun: number): number =>
+    [...s.dependentsAndLent(noun)].find((word) => s.is(word, Relation.possessor)) ?? NONE;
 
   /** *Kosovo's recognition by Israel*; and *the general's arrest*, where nobody else is said to suffer it. */
   const possessorSuffers = (noun: number, frame: EventNoun): boolean => {
@@ -216,9 +208,6 @@ export function createNouns(
     return isBy || frame.possessor === 'patient';
   };
 
-  /** `on` before a day is no patient: *the strike on Friday*. */
-  const marksPatient = ({ preposition }: Oblique, frame: EventNoun): boolean => frame.patient.has(preposition);
-
   /** States, peoples and organizations before the noun: *Iraqi invasion*, *EU sanctions*, *US-led war*. */
   const partiesIn = (dependent: number, frame: EventNoun): readonly number[] => {
     const isAdjective = s.is(dependent, Relation.adjective);
@@ -229,7 +218,7 @@ export function createNouns(
 
   return {
     eventNoun: (verb) => carriedBy(verb)?.noun ?? NONE,
-    lightVerb,
+    lightVerbOf: lightVerb,
     isEventNoun: (noun) => frameOf(noun) !== undefined,
     nounAgent,
     nounPatient,

@@ -2,6 +2,7 @@
  * Phrases with prepositions on a predicate or a noun. A preposition is all the `case` words before the noun with their
  * fixed parts; *on behalf of the pope* and the like are one preposition and its noun.
  */
+import { onceForEach } from '../../once.js';
 import { at } from '../tokens.js';
 import { Relation } from './relations.js';
 import { addAll, inOrder, type Structure } from './structure.js';
@@ -25,7 +26,7 @@ export interface Obliques {
 }
 
 export function createObliques(s: Structure): Obliques {
-  const phrases = memo(s.size, (token) => phrasesOf(s, token));
+  const phrases = onceForEach(s.size, (token) => phrasesOf(s, token));
   const find = (head: number, isPhrase: (relation: number) => boolean): readonly Oblique[] => {
     const found: Oblique[] = [];
     for (const token of s.dependents(head)) if (isPhrase(at(s.relations, token))) addAll(found, phrases(token));
@@ -37,8 +38,8 @@ export function createObliques(s: Structure): Obliques {
     return found;
   };
   return {
-    of: memo(s.size, (predicate) => find(predicate, isOblique)),
-    ofNoun: memo(s.size, (noun) => find(noun, isNominal)),
+    of: onceForEach(s.size, (predicate) => find(predicate, isOblique)),
+    ofNoun: onceForEach(s.size, (noun) => find(noun, isNominal)),
     bare: (predicate) => {
       const found: number[] = [];
       for (const token of s.dependentsAndLent(predicate))
@@ -51,15 +52,6 @@ export function createObliques(s: Structure): Obliques {
 
 const isOblique = (relation: number): boolean => relation === Relation.oblique || relation === Relation.passiveAgent;
 const isNominal = (relation: number): boolean => relation === Relation.nominal || isOblique(relation);
-
-const memo = <T>(size: number, give: (token: number) => T): ((token: number) => T) => {
-  const known: (T | undefined)[] = new Array(size);
-  return (token) => {
-    const answer = known[token] ?? give(token);
-    known[token] = answer;
-    return answer;
-  };
-};
 
 /** One phrase, or several where its conjuncts have prepositions of their own; none for *such as* and words without one. */
 const phrasesOf = (s: Structure, token: number): readonly Oblique[] => {

@@ -10,10 +10,13 @@ export interface TokenRange {
 }
 
 export interface Ranges {
+  /** All that hangs below a noun, without its preposition and further conjuncts. */
   readonly phrase: (noun: number) => TokenRange;
+  /** The noun with what stands compactly before it and the rest of its name. */
   readonly name: (noun: number) => TokenRange;
   /** All that hangs below a word, punctuation at its edges apart: a clause with its subject and conjunction. */
   readonly whole: (token: number) => TokenRange;
+  /** The head of the tokens `from` to `to` (exclusive). */
   readonly headOf: (from: number, to: number) => number;
   readonly appositions: (noun: number) => readonly number[];
 }

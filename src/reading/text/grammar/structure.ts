@@ -4,7 +4,7 @@
  */
 import { at, lemmaAt, lowerAt, sentenceAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
-import { RELATION_COUNT, Relation, type RelationNumber, relationNumber } from './relations.js';
+import { Relation, relationNumber } from './relations.js';
 
 /** What stands for 'no word' in columns and answers. */
 export const NONE = -1;
@@ -12,30 +12,28 @@ export const NONE = -1;
 /** The answer without a word. */
 export const EMPTY: readonly number[] = Object.freeze([]);
 
-/** Relations of which only the first dependent is asked for. */
-const SLOTS = {
-  outerSubject: Relation.outerSubject,
-  clausalSubject: Relation.clausalSubject,
-  object: Relation.object,
-  indirectObject: Relation.indirectObject,
-  complement: Relation.complement,
-  openComplement: Relation.openComplement,
-  expletive: Relation.expletive,
-  copula: Relation.copula,
-  marker: Relation.marker,
-  particle: Relation.particle,
-  coordinator: Relation.coordinator,
-  conjunct: Relation.conjunct,
-  passiveAgent: Relation.passiveAgent,
-} as const;
-type Slot = keyof typeof SLOTS | 'subject';
+/** Relations of which only the first dependent is asked for; a passive subject is a subject. */
+const SLOTS = [
+  'subject',
+  'outerSubject',
+  'clausalSubject',
+  'object',
+  'indirectObject',
+  'complement',
+  'openComplement',
+  'expletive',
+  'copula',
+  'marker',
+  'particle',
+  'conjunct',
+  'passiveAgent',
+] as const;
+type Slot = (typeof SLOTS)[number];
 
 /** A coordination lends no more than this many dependents, so that a hostile text stays linear. */
 const MOST_LENT = 24;
 
 export class Structure {
-  readonly tokens: Tokens;
-  readonly lexicon: GrammarLexicon;
   readonly size: number;
   /** Head within the sentence, -1 for a root; a head outside the sentence or in a circle counts as none. */
   readonly heads: Int32Array;
@@ -55,22 +53,14 @@ export class Structure {
   private readonly members = new Map<number, number[]>();
   private readonly lent = new Map<number, readonly number[]>();
 
-  constructor(tokens: Tokens, lexicon: GrammarLexicon) {
-    this.tokens = tokens;
-    this.lexicon = lexicon;
+  constructor(
+    readonly tokens: Tokens,
+    readonly lexicon: GrammarLexicon,
+  ) {
     this.size = tokens.size;
     const { size } = this;
     this.relations = new Uint8Array(size);
-    const numbers = new Map<string, RelationNumber>();
-    for (let i = 0; i < size; i++) {
-      const relation = tokens.tree.relations[i] ?? '';
-      let number = numbers.get(relation);
-      if (number === undefined) {
-        number = relationNumber(relation);
-        numbers.set(relation, number);
-      }
-      this.relations[i] = number;
-    }
+    for (let i = 0; i < size; i++) this.relations[i] = relationNumber(tokens.tree.relations[i] ?? '');
     this.lemmas = new Array(size);
     this.heads = headsWithin(tokens);
     this.lists = dependentsBy(this.heads);
@@ -88,7 +78,7 @@ export class Structure {
     return at(this.heads, token);
   }
 
-  is(token: number, relation: RelationNumber): boolean {
+  is(token: number, relation: number): boolean {
     return at(this.relations, token) === relation;
   }
 
@@ -232,27 +222,11 @@ export class Structure {
   }
 
   private firsts(): Record<Slot, Int32Array> {
-    const column = (): Int32Array => new Int32Array(this.size).fill(NONE);
-    const first: Record<Slot, Int32Array> = {
-      subject: column(),
-      outerSubject: column(),
-      clausalSubject: column(),
-      object: column(),
-      indirectObject: column(),
-      complement: column(),
-      openComplement: column(),
-      expletive: column(),
-      copula: column(),
-      marker: column(),
-      particle: column(),
-      coordinator: column(),
-      conjunct: column(),
-      passiveAgent: column(),
-    };
-    const byNumber: (Int32Array | undefined)[] = new Array(RELATION_COUNT);
-    byNumber[Relation.subject] = first.subject;
+    const columns = SLOTS.map((slot) => [slot, new Int32Array(this.size).fill(NONE)] as const);
+    const first = Object.fromEntries(columns) as Record<Slot, Int32Array>;
+    const byNumber: (Int32Array | undefined)[] = [];
+    for (const [slot, column] of columns) byNumber[Relation[slot]] = column;
     byNumber[Relation.passiveSubject] = first.subject;
-    for (const [slot, relation] of Object.entries(SLOTS)) byNumber[relation] = first[slot as keyof typeof SLOTS];
     for (let i = 0; i < this.size; i++) {
       const head = at(this.heads, i);
       if (head === NONE) continue;

@@ -8,9 +8,8 @@ import { prepositionOf } from './obliques.js';
 import { Relation } from './relations.js';
 import { NONE, type Structure } from './structure.js';
 
-export type Tense = 'past' | 'present' | 'future' | 'none';
-export type Aspect = 'simple' | 'progressive' | 'perfect' | 'perfect-progressive' | 'none';
-export type Voice = 'active' | 'passive';
+type Tense = 'past' | 'present' | 'future' | 'none';
+type Aspect = 'simple' | 'progressive' | 'perfect' | 'perfect-progressive' | 'none';
 
 /** A predicate's auxiliaries and copula in the order of the text, and its infinitive `to`. */
 interface VerbGroup {

@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DATA_FOLDER } from '../../../../src/desk/resources.js';
 import { type Cut, createCut } from '../../../../src/reading/text/en/cut.js';
-import { readCutRows } from '../../../../src/reading/text/en/lexicon.js';
+import { Lexicon } from '../../../../src/reading/text/en/lexicon.js';
 import { readSplitter, type SplitterFile } from '../../../../src/reading/text/en/splitter.js';
 import { describeShared, sharedRows, sharedText } from '../../../shared.js';
 
 const table = (name: string): [string, string] => [name, readFileSync(join(DATA_FOLDER, `${name}.csv`), 'utf8')];
-const rows = readCutRows(new Map(['en/abbreviations', 'en/contractions', 'en/affixes', 'en/openers'].map(table)));
+const lexicon = new Lexicon(new Map(['en/abbreviations', 'en/contractions', 'en/affixes', 'en/openers'].map(table)));
 const file = JSON.parse(readFileSync(join(DATA_FOLDER, 'models/sentences.json'), 'utf8')) as SplitterFile;
-const cut = createCut(rows, readSplitter(file));
+const cut = createCut(lexicon, readSplitter(file));
 
 /** Words with a space between them, or a bar where they are one token; ` / ` between sentences, ` // ` between paragraphs. */
 const shown = (text: string): string => {
@@ -179,7 +179,7 @@ describe('sentences', () => {
   });
 
   it('end at full stops where there is no model', () => {
-    const plain = createCut(rows);
+    const plain = createCut(lexicon);
     expect([...plain('They met Gen. Holm. They talked.').sentences]).toEqual([0, 5, 8]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The few operations of the net, over addresses in bytes of one memory: WebAssembly with SIMD (kernels/inference.ts,
- * committed compiled), which the tests hold to plain TypeScript.
+ * compiled into data/models/kernel.wasm), which the tests hold to plain TypeScript.
  */
 
 /** What becomes of the sums of a dense layer. */

@@ -3,8 +3,6 @@
  * among the words with vectors and among those of the treebanks; its beginnings, endings and shape are hashed, so that
  * every word, however odd, has them.
  */
-import { at } from '../../tokens.js';
-
 /** A table of learned rows that a feature of the form points into. */
 export interface FeatureTable {
   readonly name: string;
@@ -126,15 +124,3 @@ export function rootFeatures(to: Int32Array, offset: number): void {
 
 /** Number of arc buckets: the root, and ten widths of distance to each side, with three spare. */
 export const BUCKETS = 24;
-
-/** Bucket of the head at `j` for the word at `i` of one sentence, the root at 0. */
-export function bucket(i: number, j: number): number {
-  if (j === 0) return 0;
-  const distance = Math.abs(i - j);
-  const size = at(WIDTHS, Math.min(distance, 26));
-  return j < i ? size : 10 + size;
-}
-
-const WIDTHS = Uint8Array.from({ length: 27 }, (_, d) =>
-  d <= 5 ? d : d <= 7 ? 6 : d <= 10 ? 7 : d <= 15 ? 8 : d <= 25 ? 9 : 10,
-);

@@ -28,13 +28,13 @@ const PART = 'parataxis';
 const ROOT = 'root';
 
 /**
- * @param files the model files of the vectors and of the parser
+ * @param files the model files of the vectors and of the parser, and the compiled arithmetic
  * @param make given a memory, the arithmetic over it
  * @throws ModelError when a file is damaged or of another kind
  */
 export function createParser(
-  files: { readonly vectors: Uint8Array; readonly parser: Uint8Array },
-  make: MakeArithmetic = wasmArithmetic,
+  files: { readonly vectors: Uint8Array; readonly parser: Uint8Array; readonly kernel: Uint8Array },
+  make: MakeArithmetic = wasmArithmetic(files.kernel),
 ): Parser {
   const model = openParser(files.parser);
   const { labels } = model.head;

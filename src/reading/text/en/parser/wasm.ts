@@ -1,15 +1,17 @@
 /** The operations of the net by WebAssembly with SIMD. */
 import type { Arithmetic } from './arithmetic.js';
-import { KERNEL } from './kernel.js';
 
 /** Given a memory, the arithmetic over it. */
 export type MakeArithmetic = (memory: WebAssembly.Memory) => Arithmetic;
 
-let compiled: WebAssembly.Module | undefined;
-
-/** @throws WebAssembly.CompileError where the machine has no SIMD */
-export const wasmArithmetic: MakeArithmetic = (memory) => {
-  compiled ??= new WebAssembly.Module(Buffer.from(KERNEL, 'base64'));
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  return { ...(exports as unknown as Omit<Arithmetic, 'memory'>), memory };
+/**
+ * @param kernel kernels/inference.ts, compiled by `npm run build:kernel`
+ * @throws WebAssembly.CompileError where the machine has no SIMD
+ */
+export const wasmArithmetic = (kernel: Uint8Array): MakeArithmetic => {
+  const compiled = new WebAssembly.Module(Uint8Array.from(kernel));
+  return (memory) => {
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+    return { ...(exports as unknown as Omit<Arithmetic, 'memory'>), memory };
+  };
 };

@@ -20,7 +20,8 @@ import { plainArithmetic } from './plain.js';
 
 const model = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../../../data/models/${name}`, import.meta.url));
-const files = { vectors: model('vectors-en.bin'), parser: model('parser-en.bin') };
+const files = { vectors: model('vectors-en.bin'), parser: model('parser-en.bin'), kernel: model('kernel.wasm') };
+const fastArithmetic = wasmArithmetic(files.kernel);
 const { analyse } = language();
 
 /** What is wrong with the trees of a text: nothing, where each sentence has one root and every word comes to it. */
@@ -189,7 +190,7 @@ describeShared('a treebank', () => {
     const forms = sentences.flat();
     const bounds = [0];
     for (const words of sentences) bounds.push((bounds.at(-1) ?? 0) + words.length);
-    const [one, other] = [plainArithmetic, wasmArithmetic].map((make) =>
+    const [one, other] = [plainArithmetic, fastArithmetic].map((make) =>
       createParser(files, make).parse(forms, Int32Array.from(bounds)),
     );
     const { encoder: own = new Int16Array(), ...tree } = one ?? {};
@@ -204,7 +205,7 @@ describeShared('a treebank', () => {
 
 describe('what the encoder says of words', () => {
   const net = (plain: boolean): ParserNet =>
-    new ParserNet(openParser(files.parser), openVectors(files.vectors), plain ? plainArithmetic : wasmArithmetic);
+    new ParserNet(openParser(files.parser), openVectors(files.vectors), plain ? plainArithmetic : fastArithmetic);
   const encoded = (of: ParserNet, sentences: readonly (readonly string[])[]): Int16Array => {
     const forms = sentences.flat();
     const bounds = [0];

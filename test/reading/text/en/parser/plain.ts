@@ -1,7 +1,7 @@
 /** The operations of the net in plain TypeScript: kernels/inference.ts, number by number, rounding where it rounds. */
 
 import { type Arithmetic, LIMIT, MODE } from '../../../../../src/reading/text/en/parser/arithmetic.js';
-import { BUCKETS, bucket } from '../../../../../src/reading/text/en/parser/features.js';
+import { BUCKETS } from '../../../../../src/reading/text/en/parser/features.js';
 import { at } from '../../../../../src/reading/text/tokens.js';
 
 const f = Math.fround;
@@ -184,3 +184,15 @@ export function plainArithmetic(memory: WebAssembly.Memory): Arithmetic {
     },
   };
 }
+
+/** Bucket of the head at `j` for the word at `i` of one sentence, the root at 0. */
+function bucket(i: number, j: number): number {
+  if (j === 0) return 0;
+  const distance = Math.abs(i - j);
+  const size = WIDTHS[Math.min(distance, 26)] ?? 0;
+  return j < i ? size : 10 + size;
+}
+
+const WIDTHS = Uint8Array.from({ length: 27 }, (_, d) =>
+  d <= 5 ? d : d <= 7 ? 6 : d <= 10 ? 7 : d <= 15 ? 8 : d <= 25 ? 9 : 10,
+);
