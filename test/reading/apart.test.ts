@@ -1,4 +1,4 @@
-/** What stands apart changes nothing: sentences about nobody behind a text, the paragraph around a sentence, the order and ids of rows. */
+/** What stands apart changes nothing: sentences about nobody behind a text, the paragraph around a sentence, the name of a row. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,15 +117,15 @@ it('says of nine sentences in ten what it says of them alone', () => {
   expect((100 * same) / all).toBeGreaterThanOrEqual(MOST);
 });
 
-/** The tables with those of events in another order, or with other cells. */
-const tablesWith = (change: (rows: readonly string[], file: string) => readonly string[]): Resources => {
+/** The tables with other rows of events. */
+const tablesWith = (change: (rows: readonly string[]) => readonly string[]): Resources => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-rows-'));
   try {
     cpSync(DATA_FOLDER, folder, { recursive: true });
     for (const file of readdirSync(join(folder, EVENTS))) {
       const path = join(folder, EVENTS, file);
       const [head = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
-      writeFileSync(path, `${[head, ...change(rows, file)].join('\n')}\n`);
+      writeFileSync(path, `${[head, ...change(rows)].join('\n')}\n`);
     }
     const loaded = loadResources({ data: folder });
     // What is opened late is opened while the folder is there.
@@ -144,11 +144,6 @@ describe('a row of the tables of events', () => {
   const row = [...new Set(fired)].reduce((a, b) =>
     fired.filter((id) => id === a).length >= fired.filter((id) => id === b).length ? a : b,
   );
-
-  it('may stand anywhere', () => {
-    const turned = tablesWith((rows) => rows.toReversed());
-    expect(all.map((text) => eventsIn(text, turned))).toEqual(before);
-  });
 
   it('is named in its own events and in no others', () => {
     const renamed = tablesWith((rows) =>

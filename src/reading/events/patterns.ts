@@ -123,9 +123,7 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     if (!patterns) {
       const waiting = words.has(lemma) ? rows.get(`${kind} ${lemma}`) : undefined;
       if (!waiting) return NONE;
-      patterns = waiting
-        .map(({ body, predicate }) => compile(body, predicate))
-        .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+      patterns = waiting.map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight);
       compiled[kind].set(lemma, patterns);
     }
     return patterns;
