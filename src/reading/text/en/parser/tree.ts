@@ -1,6 +1,6 @@
 /**
  * The best tree under scores of arcs: single root, no cycle. Mostly the best head of every word makes a tree already;
- * where it does not, the algorithm of Chu and Liu (1965) and Edmonds (1967) finds the best one.
+ * where it does not, the algorithm of Chu and Liu (1965) and Edmonds (1967) finds the best one, in time O(n^2).
  */
 import { at } from '../../tokens.js';
 
@@ -21,82 +21,130 @@ export function bestTree(
   heads: Int32Array,
   offset: number,
 ): void {
-  let found = bestHeads(scores, from, ld, n);
-  const roots = found.reduce((sum, head) => (head === 0 ? sum + 1 : sum), 0);
-  if (roots !== 1 || cycleIn(found).length > 0) {
-    const own = new Float64Array(n * n);
-    for (let i = 0; i < n; i++) own.set(scores.subarray(from + i * ld, from + i * ld + n), i * n);
-    for (let i = 1; i < n; i++) own[i * n] = (own[i * n] as number) - ROOT_PENALTY;
-    found = bestOf(own, n);
-  }
-  heads.set(found, offset);
-}
-
-/** The best head of each word by itself; -1 for the root. */
-const bestHeads = (scores: Float32Array | Float64Array, from: number, ld: number, n: number): Int32Array => {
-  const heads = new Int32Array(n).fill(-1);
+  let roots = 0;
+  heads[offset] = -1;
   for (let i = 1; i < n; i++) {
     const row = from + i * ld;
-    let best = -1;
+    let best = i === 1 ? (n > 2 ? 2 : 0) : 1;
+    for (let j = 0; j < n; j++) if (j !== i && (scores[row + j] as number) > (scores[row + best] as number)) best = j;
+    heads[offset + i] = best;
+    if (best === 0) roots++;
+  }
+  if (roots === 1 && !hasCycle(heads, offset, n)) return;
+  const matrix = new Float64Array(n * n);
+  for (let i = 1; i < n; i++)
     for (let j = 0; j < n; j++)
-      if (j !== i && (best < 0 || (scores[row + j] as number) > (scores[row + best] as number))) best = j;
-    heads[i] = best;
-  }
-  return heads;
-};
+      matrix[i * n + j] = (scores[from + i * ld + j] as number) - (j === 0 ? ROOT_PENALTY : 0);
+  heads.set(edmonds(matrix, n), offset);
+}
 
-/** The words of some circle of heads; none where there is no circle. */
-const cycleIn = (heads: Int32Array): number[] => {
-  const seen = new Int32Array(heads.length);
-  for (let i = 1; i < heads.length; i++) {
+const hasCycle = (heads: Int32Array, offset: number, n: number): boolean => {
+  const seen = new Int32Array(n);
+  for (let i = 1; i < n; i++) {
     let node = i;
-    while (node > 0 && seen[node] === 0) {
+    while (node > 0 && (seen[node] as number) === 0) {
       seen[node] = i;
-      node = heads[node] as number;
+      node = heads[offset + node] as number;
     }
-    if (node <= 0 || seen[node] !== i) continue;
-    const cycle = [node];
-    for (let next = heads[node] as number; next !== node; next = heads[next] as number) cycle.push(next);
-    return cycle;
+    if (node > 0 && (seen[node] as number) === i) return true;
   }
-  return [];
+  return false;
 };
 
-/** The best tree: while the best heads run in a circle, the circle is one word, and its tree says where it is entered. */
-const bestOf = (scores: Float64Array, n: number): Int32Array => {
-  const heads = bestHeads(scores, 0, n, n);
-  const cycle = cycleIn(heads);
-  if (cycle.length === 0) return heads;
-  const isIn = new Uint8Array(n);
-  for (const c of cycle) isIn[c] = 1;
-  const rest = heads.map((_, word) => word).filter((word) => isIn[word] === 0);
-  const size = rest.length + 1;
-  const smaller = new Float64Array(size * size);
-  /** By the word outside: the one of the circle that hangs on it at the least loss, and the one that it best hangs on. */
-  const entered = new Int32Array(size);
-  const tops = new Int32Array(size);
-  const gain = (c: number, word: number): number =>
-    (scores[c * n + word] as number) - (scores[c * n + at(heads, c)] as number);
-  for (let i = 0; i < size - 1; i++) {
-    const row = at(rest, i) * n;
-    for (let j = 0; j < size - 1; j++) smaller[i * size + j] = scores[row + at(rest, j)] as number;
-    let into = at(cycle, 0);
-    let top = into;
-    for (const c of cycle) {
-      if (gain(c, at(rest, i)) > gain(into, at(rest, i))) into = c;
-      if ((scores[row + c] as number) > (scores[row + top] as number)) top = c;
+/**
+ * The best tree by contracting cycles in place, in time O(n^2) whatever the scores (Tarjan 1977, for dense graphs).
+ * A slot of the matrix stands for a word, later for the cycle that took the slot of one of its members.
+ */
+const edmonds = (scores: Float64Array, n: number): Int32Array => {
+  const size = 2 * n;
+  /** Of the arc into a slot from a slot: the words between which it really runs. */
+  const dependents = new Int32Array(n * n);
+  const tops = new Int32Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      dependents[i * n + j] = i;
+      tops[i * n + j] = j;
     }
-    entered[i] = into;
-    tops[i] = top;
-    smaller[(size - 1) * size + i] = gain(into, at(rest, i));
-    smaller[i * size + size - 1] = scores[row + top] as number;
+  const node = Int32Array.from({ length: n }, (_, i) => i);
+  const up = new Int32Array(size).fill(-1);
+  const members: number[][] = [];
+  const chosenDependent = new Int32Array(size);
+  const chosenTop = new Int32Array(size);
+  const gain = new Float64Array(n);
+  const gone = new Uint8Array(n);
+  const NEW = 0;
+  const OPEN = 1;
+  const DONE = 2;
+  const state = new Uint8Array(n);
+  state[0] = DONE;
+  let next = n;
+
+  /** Makes one slot of a cycle: what it gains by an arc from outside is less the arc of the cycle that this replaces. */
+  const contract = (cycle: readonly number[]): void => {
+    const slot = at(cycle, 0);
+    for (const c of cycle) gone[c] = 1;
+    for (let x = 0; x < n; x++) {
+      if (gone[x]) continue;
+      let into = slot;
+      let out = slot;
+      for (const c of cycle) {
+        if (
+          (scores[c * n + x] as number) - (gain[c] as number) >
+          (scores[into * n + x] as number) - (gain[into] as number)
+        )
+          into = c;
+        if ((scores[x * n + c] as number) > (scores[x * n + out] as number)) out = c;
+      }
+      const [a, b] = [slot * n + x, into * n + x];
+      scores[a] = (scores[b] as number) - (gain[into] as number);
+      dependents[a] = dependents[b] as number;
+      tops[a] = tops[b] as number;
+      const [c, d] = [x * n + slot, x * n + out];
+      scores[c] = scores[d] as number;
+      dependents[c] = dependents[d] as number;
+      tops[c] = tops[d] as number;
+    }
+    members[next] = cycle.map((c) => at(node, c));
+    for (const c of cycle) up[at(node, c)] = next;
+    node[slot] = next++;
+    gone[slot] = 0;
+    state[slot] = NEW;
+  };
+
+  for (let start = 1; start < n; start++) {
+    if (gone[start] || state[start] !== NEW) continue;
+    const path = [start];
+    while (path.length > 0) {
+      const u = path.at(-1) as number;
+      state[u] = OPEN;
+      let best = -1;
+      for (let v = 0; v < n; v++)
+        if (v !== u && !gone[v] && (best < 0 || (scores[u * n + v] as number) > (scores[u * n + best] as number)))
+          best = v;
+      gain[u] = scores[u * n + best] as number;
+      chosenDependent[at(node, u)] = dependents[u * n + best] as number;
+      chosenTop[at(node, u)] = tops[u * n + best] as number;
+      if (state[best] === DONE) {
+        for (const v of path) state[v] = DONE;
+        break;
+      }
+      if (state[best] === OPEN) {
+        const cycle = path.splice(path.indexOf(best));
+        contract(cycle);
+      }
+      path.push(best);
+    }
   }
-  const found = bestOf(smaller, size);
-  rest.forEach((word, i) => {
-    const head = at(found, i);
-    if (word > 0) heads[word] = head === size - 1 ? at(tops, i) : at(rest, head);
-  });
-  const above = at(found, size - 1);
-  heads[at(entered, above)] = at(rest, above);
+
+  const heads = new Int32Array(n).fill(-1);
+  const open: number[] = [];
+  for (let slot = 1; slot < n; slot++) if (!gone[slot]) open.push(at(node, slot));
+  for (let m = open.pop(); m !== undefined; m = open.pop()) {
+    const word = at(chosenDependent, m);
+    heads[word] = at(chosenTop, m);
+    // The arc enters each cycle around the word at one member; the others keep the arcs of the cycle.
+    for (let x = word; x !== m; x = at(up, x))
+      for (const other of members[at(up, x)] as number[]) if (other !== x) open.push(other);
+  }
   return heads;
 };
