@@ -221,4 +221,4 @@ export const standingOn = (table: ActorTable, person: KnownActor, day: string | 
 const POLITICAL = /^(?:PTY|OPP|ELI|LEG)/;
 
 /** Sectors of those who hold an office of a state. */
-const SERVING = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
+export const SERVING = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;

@@ -5,17 +5,7 @@
  */
 import { type MarkLists, sharesOfLists } from '../choice.js';
 import type { Context } from '../context.js';
-import {
-  at,
-  firstFrom,
-  formAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../text/tokens.js';
 import { marksOfMore, marksOfNet, marksOfNothing, marksOfWhole, PieceMarks } from './content-marks.js';
 import { coresOf } from './cores.js';
 import { findCues } from './cues.js';
@@ -93,11 +83,7 @@ export function* askedOf(
     const words = sayingOf(core.cue)?.content ?? [];
     const quotation = quotes.list[at(quotes.of, head)];
     const within = {
-      from: Math.max(
-        behindDateline(context, sentenceStart(tokens, sentence)),
-        quotation ? quotation.from + 1 : 0,
-        core.from - MOST_WORDS,
-      ),
+      from: Math.max(sentenceStart(tokens, sentence), quotation ? quotation.from + 1 : 0, core.from - MOST_WORDS),
       to: Math.min(sentenceEnd(tokens, sentence), quotation ? quotation.to - 1 : tokens.size, core.to + MOST_WORDS),
     };
     yield { core, candidates: candidatesOf(quotation ? inner : context, core, within, beside, words) };
@@ -114,14 +100,6 @@ const verbsNear = ({ tokens }: Context, cores: readonly Core[], k: number): read
     cue.rule.class === 'verb' && cue.head !== head && sentenceAt(tokens, cue.head) === sentenceAt(tokens, head);
   return cores.slice(first, end).filter(isBeside);
 };
-
-/** Behind *WASHINGTON —* at the head of a sentence. */
-const behindDateline = ({ tokens }: Context, start: number): number => {
-  if (!/^\p{Lu}{3,}$/u.test(formAt(tokens, start))) return start;
-  for (let i = start + 1; i < start + LONGEST_DATELINE; i++) if (/^(—|–|―|--)$/.test(formAt(tokens, i))) return i + 1;
-  return start;
-};
-const LONGEST_DATELINE = 9;
 
 interface Piece {
   readonly stretch: Stretch;

@@ -5,11 +5,9 @@ import { type Context, mentionsIn } from '../../context.js';
 import { placeOf } from '../../placing.js';
 import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
 import type { Mention } from '../find.js';
+import { SERVING } from '../table.js';
 import type { Described } from '../who/types.js';
 import type { Cast, Known } from './cast.js';
-
-/** Sectors that act for their state. */
-const OFFICIAL = /^(?:GOV|MIL|LEG|JUD|COP|SPY)/;
 
 /** The share of mentions from which on people of whom nothing is said belong where the text is at home. */
 const HOME_SHARE = 0.5;
@@ -57,7 +55,7 @@ export class Belonging {
       id: `${kind}:?${name}${country === '' ? '' : ` (${country})`}`,
       name,
       kind,
-      party: country !== '' && OFFICIAL.test(sector) ? country : '',
+      party: country !== '' && SERVING.test(sector) ? country : '',
       country,
       sector,
       ...(role ? { role } : {}),

@@ -4,8 +4,9 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Context } from '../../context.js';
-import { once } from '../../once.js';
+import { late, once } from '../../once.js';
 import { formAt, lemmaAt, lowerAt } from '../../text/tokens.js';
+import { SERVING } from '../table.js';
 import { describeString } from '../who/describe.js';
 import type { Described } from '../who/types.js';
 
@@ -22,6 +23,7 @@ export type Descriptions = (phrase: Phrase, outer?: Party | '') => Described;
 export function createDescriptions(context: Context): Descriptions {
   const { resources } = context;
   const ask = once((words: string) => described(context, words));
+  const home = late(() => stateOfMost(context));
   return (phrase, outer = '') => {
     // 'a spokesman of the ministry' is not the one who is known to be it.
     const words = (/^an?$/.test(lowerAt(context.tokens, phrase.from)) ? 'a ' : '') + phrase.text;
@@ -32,7 +34,7 @@ export function createDescriptions(context: Context): Descriptions {
     // Whoever passes on words of *the president* means their own.
     const party = outer || (AMERICAN.has(alone.role) ? 'USA' : '');
     const state = party === '' ? undefined : resources.actors.actor(`state:${party}`);
-    if (!state) return { ...alone, party: homeOf(context, phrase, alone) };
+    if (!state) return { ...alone, party: homeOf(context, phrase, alone, home) };
     const owned = ask(`${words} of ${state.name}`);
     return owned.party === party ? { ...owned, ...(owned.id === undefined ? { name: alone.name } : {}) } : alone;
   };
@@ -44,8 +46,6 @@ export const described = ({ document, resources }: Context, words: string): Desc
 
 /** Kinds of actors that act for a state, which a text need not repeat. */
 const OWNED: ReadonlySet<Described['kind']> = new Set(['office', 'government', 'person', 'group']);
-
-const SERVING = /^(GOV|MIL|SPY|LEG|COP|JUD)/;
 
 /** Roles of which an English text that names no state means those of the United States. */
 const AMERICAN = new Set([
@@ -66,10 +66,15 @@ const partyOfMany = ({ tokens, resources }: Context, { from, head }: Phrase): Pa
 };
 
 /** *lawmakers*, *two officials*, *the administration* of a text about one state: not *the foreign ministry*, of which each has one. */
-const homeOf = (context: Context, { head }: Phrase, { kind, sector }: Described): Party | '' => {
+const homeOf = (
+  context: Context,
+  { head }: Phrase,
+  { kind, sector }: Described,
+  ofMost: () => Party | '',
+): Party | '' => {
   const nouns = context.resources.speakerNouns.get(lemmaAt(context.tokens, head)) ?? [];
   const isServant = kind === 'government' || nouns.includes('official') || /^(LEG|COP|JUD)/.test(sector);
-  return isServant && SERVING.test(sector) && !nouns.includes('anybody') ? stateOfMost(context) : '';
+  return isServant && SERVING.test(sector) && !nouns.includes('anybody') ? ofMost() : '';
 };
 
 /** The state for which most of those act whom the text names, where it is more than half of them. */

@@ -125,14 +125,7 @@ export const introduced = (
 };
 
 /** 'the ex-president': the last one who held such an office and no longer does. */
-export const formerHolder = (
-  scene: Scene,
-  chunk: Chunk,
-  role: Role | undefined,
-  state: Party | '',
-): Meant | undefined => {
-  // 'the former spy' has held no office.
-  if (!role) return undefined;
+export const formerHolder = (scene: Scene, chunk: Chunk, role: Role, state: Party | ''): Meant | undefined => {
   const [found] = scene.discourse.recent(
     chunk.from,
     (referent) => (state === '' || referent.who.country === state) && heldRole(referent, role, scene.table),

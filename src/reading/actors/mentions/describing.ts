@@ -1,7 +1,7 @@
 /** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
 import { once, onceForTwo } from '../../once.js';
 import { at, formAt, lowerAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
-import type { KnownActor } from '../table.js';
+import { type KnownActor, SERVING } from '../table.js';
 import { describe } from '../who/describe.js';
 import { type NounPhrase, nounPhrase } from '../who/grammar.js';
 import { describePhrase } from '../who/phrases.js';
@@ -137,9 +137,6 @@ export class Describer {
     return text.slice(at(starts, from), at(ends, to - 1)).replace(/\s+/g, ' ');
   }
 }
-
-/** Sectors of those who act for their state. */
-export const SERVING = /^(?:GOV|MIL|LEG|SPY|COP|JUD)/;
 
 /** Whether who is called so acts for a state, which the phrase need not name: presidents and spokesmen may be of a firm. */
 export const serves = ({ phrase: { head, former } }: Said): boolean => {

@@ -29,11 +29,10 @@ export const isOne = (title: string, name: string): boolean => {
 };
 
 /** Whether somebody held the role before the day, and no more. */
-export const heldRole = (referent: Referent, role: Role | undefined, table: ActorTable): boolean => {
+export const heldRole = (referent: Referent, role: Role, table: ActorTable): boolean => {
   if (referent.who.kind !== 'person') return false;
   const offices = table.offices(referent.who.id);
   const past = offices.filter((office) => !referent.offices.some((now) => now.role === office.role));
-  if (!role) return past.length > 0;
   if (past.some((office) => [role.role, ...role.tries].some((name) => isOne(office.role, name)))) return true;
   return referent.former && [...referent.nouns].some((noun) => isOne(noun, role.role));
 };

@@ -4,12 +4,13 @@
  * are called so; a model that can be read (`data/en/homes.csv`, learned by `scripts/train-homes.ts`) says how likely each is,
  * and nobody is one of them.
  */
+
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { sharesOf } from '../../choice.js';
 import { readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
 import { at, firstFrom, lowerAt, sentenceAt } from '../../text/tokens.js';
-import { SERVING } from './describing.js';
+import { SERVING } from '../table.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { partyOf, type Scene } from './scene.js';
 

@@ -20,6 +20,7 @@ import {
 } from '../../text/tokens.js';
 import type { PlaceMention } from '../../time/places.js';
 import type { ActorInput } from '../find.js';
+import { kindOfNoun } from '../meant/nouns.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
 import { Describer } from './describing.js';
@@ -170,7 +171,7 @@ export class NameFinder {
     const { tokens } = this;
     const behind = noun + 1 < sentenceEndAt(tokens, noun) ? formAt(tokens, noun + 1) : '';
     if (xposAt(tokens, noun) === 'NNP' && (behind === 'of' || behind === 'for')) return true;
-    const { kind } = describe([lemmaAt(tokens, noun)], undefined, this.resources.who());
+    const kind = kindOfNoun(this.resources, lemmaAt(tokens, noun));
     return (kind === 'person' || kind === 'office') && !/S$/.test(xposAt(tokens, noun));
   }
 

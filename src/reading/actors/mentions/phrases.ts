@@ -91,7 +91,8 @@ const described = (
   const past = phrase.former;
   const isForPerson = role !== undefined || (phrase.head.is === 'agent' && phrase.head.agent.kind === 'person');
   if (past && isDefinite && isForPerson && !phrase.head.plural) {
-    const again = formerHolder(scene, chunk, role?.role, stateOf(said));
+    // 'the former spy' has held no office.
+    const again = role && formerHolder(scene, chunk, role.role, stateOf(said));
     if (again) return again;
     if (!hasOwner) return undefined;
   }
