@@ -20,7 +20,7 @@ export function featuresOf(a: Profile, b: Profile): string[] {
       features.push(a.remote === b.remote ? '' : 'format/other', a.rank === b.rank ? 'level/same' : 'level/other');
       break;
     case 'event':
-      features.push(places(a.place, b.place), codes(a.cameo, b.cameo), toward(a, b), `type/${a.plover}`);
+      features.push(places(a.place, b.place), codes(a.cameo, b.cameo), modes(a, b), toward(a, b), `type/${a.plover}`);
       break;
     case 'incident':
       features.push(places(a.place, b.place));
@@ -163,6 +163,10 @@ const codes = (a: string, b: string): string => {
   if (a.slice(0, 2) !== b.slice(0, 2)) return 'code/type';
   return a.startsWith(b) || b.startsWith(a) ? 'code/branch' : 'code/root';
 };
+
+/** A mode is as one report has it: 'suspended its part' and 'pulled out' may be one deed. */
+const modes = ({ mode: a }: Profile, { mode: b }: Profile): string =>
+  a === '' || b === '' ? '' : a === b ? 'mode/same' : 'mode/other';
 
 /** Whether both know who did it, and to whom. */
 const toward = (a: Profile, b: Profile): string =>

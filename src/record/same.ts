@@ -102,7 +102,6 @@ export const apart = (a: Profile, b: Profile): boolean => {
 
 const eventsApart = (a: Profile, b: Profile): boolean => {
   if (a.plover !== b.plover || !statusesAgree(a.status, b.status)) return true;
-  if (a.mode !== '' && b.mode !== '' && a.mode !== b.mode) return true;
   if (a.directed && (areOther(a.from, b.from) || areOther(a.to, b.to))) return true;
   if (otherPeople(a.people, b.people)) return true;
   // What is said is told apart by what it is about; one deed has as many wordings as reports.

@@ -43,8 +43,10 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
   const sort = scene.words.collectives.get(lemma) ?? scene.words.collectives.get(`${lemma} ${behind}`);
   const role = said?.phrase.head.is === 'role' ? said.phrase.head : undefined;
   if (sort === undefined && !role && alone === undefined) return undefined;
+  const holding = (of: readonly Referent[]): number =>
+    role ? of.filter((one) => fitsRole(one, role.role, said?.phrase.before ?? [])).length : 0;
   const fitting = (of: readonly Referent[]): readonly string[] => {
-    const fits = role ? of.filter((one) => fitsRole(one, role.role, said?.phrase.before ?? [])).length : 0;
+    const fits = holding(of);
     return [
       count === undefined ? `of ${Math.min(of.length, 4)}` : of.length === count ? 'as many' : 'not as many',
       ...(role ? [fits === of.length ? 'in office' : fits > 0 ? 'some in office' : 'none in office'] : []),
@@ -64,6 +66,12 @@ export function collective(scene: Scene, chunk: Chunk, said: Said | undefined): 
     fitting,
   } as const;
   const of = likeliest(scene, asked, () => false)?.of ?? [];
+  // 'The two presidents' of a text about their ministers: the presidents of the same states.
+  if (role && said && sort === undefined && of.length > 1 && holding(of) === 0) {
+    const states = [...new Set(of.flatMap(({ who }) => (who.party === '' ? [] : [who.party])))];
+    const holders = ofStates(scene, states, said, form);
+    if (holders?.of.every(({ who }) => who.kind === 'person')) return holders;
+  }
   return of.length > 1 ? { of, plural: true, why: [WHY] } : undefined;
 }
 const NONE: ReadonlySet<number> = new Set();
