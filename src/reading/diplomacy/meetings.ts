@@ -27,6 +27,8 @@ const NONE = -1;
 const LEAST = 0.35;
 /** Sentences at the head of a readout that tell its own meeting. */
 const OPENING = 3;
+/** Of these its headline and the first, which say who met. */
+const HEAD = 2;
 
 /** @returns a meeting for each frame of one between two parties or more */
 export function findMeetings(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
@@ -44,7 +46,7 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
         told,
       );
       if (known === NONE) found.push(one);
-      else found[known] = withEvidence(at(found, known), told);
+      else found[known] = withEvidence(at(found, known), told, !isOwn || sentenceAt(context.tokens, frame.token) < HEAD);
     }
   };
   const { list } = context.frames;
@@ -228,9 +230,12 @@ const canBeOne = (a: Meeting['date'], b: Meeting['date']): boolean => {
 const finer = (a: Meeting['date'], b: Meeting['date']): Meeting['date'] =>
   a === undefined || (b !== undefined && startOf(b).length > startOf(a).length) ? b : a;
 
-const withEvidence = (meeting: Meeting, again: Meeting): Meeting => {
+/** @param mayAdd whether it brings in parties: whom a readout has met it says at its head, below it what was 'discussed' */
+const withEvidence = (meeting: Meeting, again: Meeting, mayAdd: boolean): Meeting => {
   const known = new Set(meeting.participants.map(({ actor }) => actor));
-  const all = [...meeting.participants, ...again.participants.filter(({ actor }) => !known.has(actor))];
+  const parties = new Set(meeting.participants.map(({ party }) => party));
+  const others = again.participants.filter(({ actor, party }) => !known.has(actor) && (mayAdd || parties.has(party)));
+  const all = [...meeting.participants, ...others];
   // 'The UN envoy' of a heading is who is named below it; people go before the bodies that they speak for.
   const named = new Set(all.filter(({ actor }) => actor.startsWith('person:')).map(({ party }) => party));
   const date = finer(meeting.date, again.date);
