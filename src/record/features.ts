@@ -71,8 +71,8 @@ const people = (a: Profile, b: Profile): string[] => {
 };
 
 /** A report of a visit may name its guest alone; that each names somebody whom the other does not says less. */
-const one = ({ item, named: a }: Profile, { named: b }: Profile): string =>
-  item.kind === 'meeting' && Math.min(a, b) === 1 ? 'people/guest' : 'people/one';
+const one = (a: Profile, b: Profile): string =>
+  (a.sort === 'visit' || b.sort === 'visit') && Math.min(a.named, b.named) === 1 ? 'people/guest' : 'people/one';
 
 /** Number of parties for which somebody is named by both. */
 export const sharedSides = (a: readonly Side[], b: readonly Side[]): number => {
