@@ -1,8 +1,8 @@
 /**
- * `npm run train:same [-- --folds]`: learns how much each likeness of two items counts (data/record/same.csv), by logistic regression
+ * `npm run train:same [-- --folds] [-- --only=people/guest,people/one]`: learns how much each likeness of two items counts (data/record/same.csv), by logistic regression
  * over named features, kind by kind, near weights that were reasoned before. Reads pairs that readers have judged
  * (docs/accuracy/pairs-judged.jsonl; documents of ../shared) and the demo documents' train part. The same data give the same table. Then
- * `npm run build:same`. With `--folds` it says how many pairs are right by weights that had not seen them, and writes nothing.
+ * `npm run build:same`. With `--only` all other weights stay. With `--folds` it says how many pairs are right by weights that had not seen them, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,10 +25,15 @@ interface Row {
   readonly feature: string;
   /** What was reasoned before any pair was seen: few pairs leave a weight near it. */
   readonly prior: string;
+  readonly weight: string;
   readonly why: string;
 }
 
 const FOLDS = 10;
+const ONLY = process.argv
+  .find((word) => word.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = process.env.CHANCERY_SHARED ?? join(root, '../shared');
 if (!existsSync(join(shared, 'corpus'))) {
@@ -75,7 +80,8 @@ const learned = ITEM_KINDS.flatMap((kind) => {
     return [];
   }
   console.log(said);
-  const weights = learnNear(examples, prior);
+  const held = ONLY ? own.filter((row) => !ONLY.includes(row.feature)) : [];
+  const weights = learnNear(examples, prior, new Map(held.map((row) => [row.feature, Number(row.weight)])));
   const having = (feature: string) => examples.filter(({ marks }) => feature === CONSTANT || marks.includes(feature));
   return own.map(({ feature, prior, why }) => ({
     kind,

@@ -12,17 +12,21 @@ export const CONSTANT = 'every pair';
 const PENALTY = 3;
 const STEPS = 800;
 
-/** @param prior weights by feature, with the constant; features that are not among them are left out */
+/**
+ * @param prior weights by feature, with the constant; features that are not among them are left out
+ * @param held weights that stay as they are
+ */
 export function learnNear(
   examples: readonly Example[],
   prior: ReadonlyMap<string, number>,
+  held: ReadonlyMap<string, number> = new Map(),
 ): ReadonlyMap<string, number> {
   const names = [...prior.keys()];
   const index = new Map(names.map((name, i) => [name, i]));
   const rows = examples.map(({ marks }) => [CONSTANT, ...new Set(marks)].flatMap((mark) => index.get(mark) ?? []));
   const reasoned = Float64Array.from(prior.values());
   const rate = 1 / (0.25 * rows.reduce((sum, row) => sum + row.length, 0) + PENALTY);
-  let weights = reasoned.slice();
+  let weights = Float64Array.from(names, (name, i) => held.get(name) ?? reasoned[i] ?? 0);
   let before = weights.slice();
   for (let step = 1; step <= STEPS; step++) {
     const ahead = weights.map((weight, i) => weight + ((step - 1) / (step + 2)) * (weight - (before[i] ?? 0)));
@@ -34,7 +38,7 @@ export function learnNear(
       for (const i of row) slope[i] = (slope[i] ?? 0) + error;
     });
     before = weights;
-    weights = ahead.map((weight, i) => weight - rate * (slope[i] ?? 0));
+    weights = ahead.map((weight, i) => held.get(names[i] ?? '') ?? weight - rate * (slope[i] ?? 0));
   }
   return new Map(names.map((name, i) => [name, weights[i] ?? 0]));
 }

@@ -64,10 +64,15 @@ const parties = ({ parties: a }: Profile, { parties: b }: Profile): string => {
 /** For how many parties both name somebody in common; whether one party's people are partly others. */
 const people = (a: Profile, b: Profile): string[] => {
   const shared = sharedSides(a.people, b.people) + sharedSides(a.targets, b.targets);
-  const found =
-    shared > 1 ? 'people/both' : shared === 1 ? 'people/one' : a.named + b.named > 0 ? 'people/unmatched' : '';
-  return [found, differ(a.people, b.people) ? 'people/others' : ''];
+  return [
+    shared > 1 ? 'people/both' : shared === 1 ? one(a, b) : a.named + b.named > 0 ? 'people/unmatched' : '',
+    differ(a.people, b.people) ? 'people/others' : '',
+  ];
 };
+
+/** A report of a visit may name its guest alone; that each names somebody whom the other does not says less. */
+const one = (a: Profile, b: Profile): string =>
+  (a.sort === 'visit' || b.sort === 'visit') && Math.min(a.named, b.named) === 1 ? 'people/guest' : 'people/one';
 
 /** Number of parties for which somebody is named by both. */
 export const sharedSides = (a: readonly Side[], b: readonly Side[]): number => {
@@ -109,10 +114,19 @@ const alikeness = (a: Profile, b: Profile): string => {
 
 /** Names, numbers and quotations within the words: what rewording leaves alone. */
 const things = (a: Profile, b: Profile): string[] => [
-  common(a.quotations, b.quotations) > 0 ? 'quotation/shared' : '',
+  quotations(a, b),
   shareOf('names', a.names, b.names),
   shareOf('numbers', a.numbers, b.numbers),
 ];
+
+/** Reports quote one remark at different lengths: '“very far” from a deal' and “We are still very far from a deal.” */
+const quotations = (a: Profile, b: Profile): string => {
+  if (common(a.quotations, b.quotations) > 0) return 'quotation/shared';
+  return a.item.kind === 'statement' && (isQuoted(a, b) || isQuoted(b, a)) ? 'quotation/within' : '';
+};
+
+const isQuoted = ({ snatches }: Profile, { words }: Profile): boolean =>
+  snatches.some((snatch) => ` ${words} `.includes(` ${snatch} `));
 
 const shareOf = (name: string, a: readonly string[], b: readonly string[]): string => {
   if (a.length === 0 || b.length === 0) return '';

@@ -72,6 +72,8 @@ interface Features {
   readonly names: readonly string[];
   readonly numbers: readonly string[];
   readonly quotations: readonly string[];
+  /** Of a statement, quotations of two words and more. */
+  readonly snatches: readonly string[];
   /** All evidence folded. */
   readonly words: string;
 }
@@ -166,7 +168,8 @@ const featuresOf = (item: Item): Features => {
     stems: item.kind === 'event' ? item.about : stemsOf(said),
     names: meeting ? [] : namesOf(said),
     numbers: meeting ? [] : numbersOf(said),
-    quotations: quotationsOf(item.words.join(' ')),
+    quotations: quotationsOf(said),
+    snatches: item.kind === 'statement' ? quotationsOf(said, 2) : [],
     words: meeting ? '' : fold(item.words.join(' ')),
   };
 };

@@ -60,6 +60,7 @@ export const KINDS: readonly (readonly [MeetingKind, MeetingKind])[] = [
   ['talks', 'call'],
   ['talks', 'visit'],
   ['talks', 'other'],
+  ['summit', 'visit'],
   ['summit', 'other'],
   ['call', 'other'],
   ['visit', 'other'],

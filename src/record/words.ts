@@ -52,11 +52,11 @@ const QUOTED = /[“"]([^“”"]+)[”"]/g;
 /** A quotation of fewer words may be quoted from anybody. */
 const LEAST_QUOTED = 3;
 
-/** Folded words of the quotations in a text, of at least three words, sorted. */
-export const quotationsOf = (text: string): string[] =>
+/** Folded words of the quotations in a text, of at least so many words, sorted. */
+export const quotationsOf = (text: string, least = LEAST_QUOTED): string[] =>
   [...text.matchAll(QUOTED)]
     .map((match) => fold(match[1] ?? ''))
-    .filter((words) => words.split(' ').length >= LEAST_QUOTED)
+    .filter((words) => words.split(' ').length >= least)
     .sort();
 
 /** Words with a capital that are no beginning of a sentence, in lower case, each once, sorted. */

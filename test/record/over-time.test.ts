@@ -210,6 +210,34 @@ describe('the history of a channel', () => {
     const [found] = channelHistories(told([agreed, generals('c', '2023-12-21')]), ['USA', 'CHN'], words);
     expect(found?.lastUse?.day).toBe('2023-12-21');
   });
+  it('was last used when it was opened, where a report tells that day', () => {
+    const group = (document: string, published: string, state: 'agreed' | 'open', date: string) =>
+      channel(['USA', 'CHN'], {
+        document,
+        date,
+        published,
+        state,
+        kind: 'working',
+        words: 'working group on fisheries',
+      });
+    const agreed = group('a', '2023-11-15', 'agreed', '2023-11-15');
+    const lastUse = (open: ReturnType<typeof group>) =>
+      channelHistories(told([agreed, open]), ['USA', 'CHN'], words)[0]?.lastUse?.day;
+    expect(lastUse(group('b', '2024-01-31', 'open', '2024-01-30'))).toBe('2024-01-30');
+    expect(lastUse(group('b', '2024-04-02', 'open', '2024-01'))).toBeUndefined();
+  });
+  it('of the month of its report is of its day', () => {
+    const cut = channel(['USA', 'CHN'], {
+      document: 'a',
+      date: '2023-09',
+      published: '2023-09-22',
+      state: 'suspended',
+      kind: 'military',
+      words: 'military contacts',
+    });
+    const [found] = channelHistories(told([cut]), ['USA', 'CHN'], words);
+    expect(found?.history.map(({ day }) => day)).toEqual(['2023-09-22']);
+  });
 });
 
 describe('the index', () => {

@@ -42,6 +42,16 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
     meeting(['blinken', 'qin'], { ...other18, kind: 'visit' }),
   ],
   [
+    'a visit that names its guest alone',
+    meeting(['blinken', 'qin'], { ...june18, kind: 'visit' }),
+    meeting(['blinken', 'CHN'], { ...other18, date: '2023-06', kind: 'visit' }),
+  ],
+  [
+    'a visit, and the summit for which it was made',
+    meeting(['blinken', 'qin'], { ...june18, kind: 'summit' }),
+    meeting(['blinken', 'qin'], { ...other18, kind: 'visit' }),
+  ],
+  [
     'undated, in the days before its report',
     meeting(['blinken', 'qin'], june18),
     meeting(['blinken', 'qin'], { document: 'b' }),
@@ -83,6 +93,11 @@ const SAME: readonly (readonly [string, Item, Item])[] = [
     'the words of a minister, and of his state',
     statement('qin', { ...june18, words: 'the two sides talked at length' }),
     statement('CHN', { ...other18, words: 'The two sides talked at length.' }),
+  ],
+  [
+    'two words of the one quoted in the other',
+    statement('qin', { ...june18, words: 'that the plan for the strait was a “cold wind” for all' }),
+    statement('qin', { ...other18, words: '“A cold wind blows from this plan, and whoever made it will feel it.”' }),
   ],
   [
     'one speaker, one wording',
@@ -163,6 +178,11 @@ const OTHER: readonly (readonly [string, Item, Item])[] = [
     'another speaker',
     statement('qin', { ...june18, words: 'the door of dialogue is open' }),
     statement('wang', { ...other18, words: 'the door of dialogue is open' }),
+  ],
+  [
+    'another matter, and two words in quotation marks that the other does not have',
+    statement('qin', { ...june18, words: 'that the plan for the strait was a “cold wind” from across the ocean' }),
+    statement('qin', { ...other18, words: '“Nobody who trades with both of us will choose a side.”' }),
   ],
   [
     'three words',

@@ -32,7 +32,7 @@ export interface ChannelHistory {
   readonly state: ChannelState;
   /** Entries that tell of it, those without a change among them, by day. */
   readonly told: readonly string[];
-  /** The last meeting at its level; null where the record has none. */
+  /** The last meeting at its level, or that with which it was opened; null where the record has none. */
   readonly lastUse: { readonly day: string; readonly meeting: string } | null;
 }
 
@@ -142,7 +142,7 @@ const historyOf = (
       if (step.state === 'agreed') history[history.length - 1] = { ...step, day: last.day };
     } else if (step && changes(last?.state, step.state)) history.push(step);
   }
-  const last = used.at(-1);
+  const last = [...used.slice(-1), ...line.filter(isFirstUse(history)).map(({ entry }) => entry)].sort(byDay).at(-1);
   return {
     id: first.entry.id,
     kind,
@@ -155,15 +155,34 @@ const historyOf = (
   };
 };
 
+/** A line that was agreed is opened by its first use, where a report tells its day. */
+const isFirstUse =
+  (history: readonly ChannelStep[]) =>
+  ({ entry: { id, date } }: Named): boolean => {
+    const at = history.findIndex((step) => step.state === 'open' && step.entry === id);
+    const days = date === null ? null : intervalOf(date);
+    return at > 0 && COMING.has(history[at - 1]?.state ?? 'open') && days !== null && days[0] === days[1];
+  };
+
 const entryOf = (one: Named | Entry<'meeting'>): Entry => ('item' in one ? one.entry : one);
 
 const stepOf = ({ entry, item }: Named): ChannelStep => ({
   state: entry.value.state,
-  day: entry.day,
+  day: dayOfNews(entry),
   entry: entry.id,
   words: item.words.join(' … '),
   reports: entry.reports,
 });
+
+/** What is told in the month in which it happened is news of its report, whose day says more than the first of the month. */
+const dayOfNews = ({ date, day, reports }: Entry): string => {
+  const days = date === null ? null : intervalOf(date);
+  const published = reports[0]?.published?.slice(0, 10);
+  const told = dayOf(published);
+  const isNews = days !== null && told !== null && days[0] <= told && told <= days[1];
+  return published !== undefined && isNews && days[1] - days[0] < A_MONTH ? published : day;
+};
+const A_MONTH = 31;
 
 /** A line of a kind as a whole, not of some matter: 'contacts of the armed forces', not 'calls of the theater commanders'. */
 const isInGeneral = (line: readonly Named[]): boolean =>
