@@ -81,7 +81,8 @@ export function readWordRules<T extends { readonly id: string }>(
 export const readGrammarRules = (tables: Tables, name: string): RuleInfo[] =>
   readTable(tables, name).map((row) => ruleInfo(row, row.text('layer'), row.text('says'), {}));
 
-const ruleInfo = (row: Row, layer: string, says: string, value: object): RuleInfo => ({
+/** A row as it is shown, with what it gives; what is empty is not shown. */
+export const ruleInfo = (row: Row, layer: string, says: string, value: object): RuleInfo => ({
   id: row.text('id'),
   layer,
   says,

@@ -2,6 +2,7 @@
 import type { Statement } from '../model/reading.js';
 import { type Context, mentionsIn } from './context.js';
 import { textKindOf } from './issuer.js';
+import { type Stretch, shared, sizeOf } from './statements/stretch.js';
 import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom, uposOf, xposAt } from './text/tokens.js';
 
 const DEPTHS = [1, 4, 12];
@@ -12,11 +13,6 @@ export const depthOf = ({ tokens }: Context, token: number): string => {
 };
 
 export const upTo = (most: number, count: number): string => (count < most ? `${count}` : `${most}+`);
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Words between two things, and words of one, up to each of these. */
 const BETWEEN = [0, 1, 3, 8];
@@ -125,9 +121,3 @@ const netMarks = (
     `net content ${saying.content.length === 0 ? 'none' : Math.floor(common * 5) / 5}`,
   ];
 };
-const sizeOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-const shared = (some: readonly Stretch[], others: readonly Stretch[]): number =>
-  some.reduce(
-    (sum, a) => others.reduce((all, b) => all + Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from)), sum),
-    0,
-  );

@@ -14,6 +14,7 @@ import {
   sentenceEnd,
   sentenceStart,
   sentenceStartAt,
+  someToken,
   tokenFrom,
   xposAt,
 } from '../text/tokens.js';
@@ -64,11 +65,9 @@ export function findChannels(context: Context, ids: ItemIds): Channel[] {
 const PUBLIC = 5;
 
 const isForPublic = ({ tokens, resources }: Context, { from, to }: Line): boolean => {
-  for (let i = Math.max(0, from - 2); i < from; i++) if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
-  if (to >= tokens.size || lowerAt(tokens, to) !== 'for') return false;
-  for (let i = to + 1; i < Math.min(tokens.size, to + PUBLIC); i++)
-    if (resources.dealings.public.has(lemmaAt(tokens, i))) return true;
-  return false;
+  const isPublic = (token: number): boolean => resources.dealings.public.has(lemmaAt(tokens, token));
+  if (someToken(from - 2, from, isPublic)) return true;
+  return lowerAt(tokens, to) === 'for' && someToken(to + 1, to + PUBLIC, isPublic);
 };
 
 /** Prepositions behind a line that name who uses it. */

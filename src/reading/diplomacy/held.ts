@@ -3,7 +3,7 @@ import type { EventStatus, MeetingFormat, MeetingKind, MeetingStatus } from '../
 import type { Context } from '../context.js';
 import { standingOf } from '../events/status.js';
 import type { Frame } from '../frames/frame.js';
-import { lemmaAt, lowerAt } from '../text/tokens.js';
+import { lemmaAt, lowerAt, someToken } from '../text/tokens.js';
 
 /** What is denied, or only thought of, is no sitting. */
 const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
@@ -36,11 +36,8 @@ export const heldHow = (
   if (kind === 'visit' || format === 'letter') return { kind, format };
   const clauseOf = (word: number): number => (grammar.isPredicate(word) ? word : grammar.clauseOf(word));
   const own = clauseOf(token);
-  const has = (words: ReadonlySet<string>): boolean => {
-    for (let i = from; i < to; i++)
-      if ((words.has(lowerAt(tokens, i)) || words.has(lemmaAt(tokens, i))) && clauseOf(i) === own) return true;
-    return false;
-  };
+  const has = (words: ReadonlySet<string>): boolean =>
+    someToken(from, to, (i) => (words.has(lowerAt(tokens, i)) || words.has(lemmaAt(tokens, i))) && clauseOf(i) === own);
   if (has(screens)) return { kind, format: 'video' };
   if (!has(telephones)) return { kind, format };
   return { kind: kind === 'talks' ? 'call' : kind, format: 'phone' };

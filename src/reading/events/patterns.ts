@@ -14,7 +14,7 @@ import {
   type PloverMode,
   type PloverType,
 } from '../../model/generated/plover.js';
-import type { RuleInfo } from '../rules.js';
+import { type RuleInfo, ruleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
 import { lemmaAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { HeadWords } from './heads.js';
@@ -100,7 +100,7 @@ export function readEventPatterns(tables: Tables): EventPatterns {
   let size = 0;
   for (const plover of PLOVER_TYPES) {
     for (const row of readTable(tables, `en/events/${plover.toLowerCase()}`)) {
-      rules.push(ruleInfo(row, plover));
+      rules.push(infoOf(row, plover));
       const body = bodyOf(row, plover, lists, known);
       const { kind } = body;
       for (const predicate of row.list('predicate')) {
@@ -270,23 +270,10 @@ const requirement = (row: Row, text: string, lists: ReadonlyMap<string, readonly
   return { slots: slot.split('|'), words, isForbidden };
 };
 
-const ruleInfo = (row: Row, plover: PloverType): RuleInfo => {
+const infoOf = (row: Row, plover: PloverType): RuleInfo => {
   if (row.list('predicate').length === 0) throw new TableError(placeOf(row.file, row.line), "'predicate' is empty");
   const requires = row.optional('requires');
-  return {
-    id: row.text('id'),
-    layer: 'events',
-    says: requires === '' ? row.text('predicate') : `${row.text('predicate')} [${requires}]`,
-    gives: Object.fromEntries(
-      [
-        ['plover', plover],
-        ['cameo', row.text('cameo')],
-        ['mode', row.optional('mode')],
-        ['contexts', row.optional('contexts')],
-      ].filter(([, value]) => value !== ''),
-    ),
-    example: row.text('example'),
-    counterExample: row.text('counter_example'),
-    where: placeOf(row.file, row.line),
-  };
+  const says = requires === '' ? row.text('predicate') : `${row.text('predicate')} [${requires}]`;
+  const [cameo, mode, contexts] = [row.text('cameo'), row.optional('mode'), row.optional('contexts')];
+  return ruleInfo(row, 'events', says, { plover, cameo, mode, contexts });
 };

@@ -16,6 +16,7 @@ import {
   sentenceEnd,
   sentenceEndAt,
   sentenceStart,
+  someToken,
   spanOf,
   type Tokens,
   uposOf,
@@ -134,10 +135,7 @@ interface Strong {
 /** The strongest first; what is as it should be, and as long, is not to be repaired. */
 const withoutOverlaps = (strong: readonly Strong[], intact: readonly Candidate[]): Strong[] => {
   const taken = new Set<number>();
-  const overlaps = ({ from, to }: Candidate): boolean => {
-    for (let i = from; i < to; i++) if (taken.has(i)) return true;
-    return false;
-  };
+  const overlaps = ({ from, to }: Candidate): boolean => someToken(from, to, (i) => taken.has(i));
   const take = ({ from, to }: Candidate): void => {
     for (let i = from; i < to; i++) taken.add(i);
   };

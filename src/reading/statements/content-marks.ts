@@ -5,7 +5,7 @@ import { once, onceForTwo } from '../once.js';
 import { at, firstFrom, sentenceEndAt, uposOf, xposAt } from '../text/tokens.js';
 import { kindOfHead } from './agents.js';
 import type { Core } from './proposal.js';
-import type { Stretch } from './stretch.js';
+import { type Stretch, shared, sizeOf } from './stretch.js';
 import { isOfTalks } from './talks.js';
 import { compared, lengthOf, nearWay, wordOf } from './word-marks.js';
 
@@ -142,10 +142,7 @@ export function marksOfWhole({ tokens }: Context, core: Core, how: string): read
 export function marksOfNet(pieces: readonly Stretch[], said: readonly Stretch[]): readonly string[] {
   const [first, last] = [said[0], said.at(-1)];
   if (!first || !last) return [];
-  const common = pieces.reduce(
-    (sum, a) => said.reduce((all, b) => all + Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from)), sum),
-    0,
-  );
+  const common = shared(pieces, said);
   const marks = [`net ${Math.floor((common * FIFTHS) / (sizeOf(pieces) + sizeOf(said) - common)) / FIFTHS}`];
   // A mark or comma more is no other word.
   if (Math.abs(at(pieces, 0).from - first.from) <= 1) marks.push('net begins');
@@ -153,7 +150,6 @@ export function marksOfNet(pieces: readonly Stretch[], said: readonly Stretch[])
   return marks;
 }
 const FIFTHS = 5;
-const sizeOf = (pieces: readonly Stretch[]): number => pieces.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** Of a content that goes on with the quotations behind its sentence. */
 export function marksOfMore(

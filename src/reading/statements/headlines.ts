@@ -11,6 +11,7 @@ import {
   sentenceCount,
   sentenceEnd,
   sentenceStart,
+  someToken,
   uposOf,
   xposAt,
 } from '../text/tokens.js';
@@ -89,10 +90,8 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
 };
 
 /** *Obama Cabinet* tells nothing. */
-const isClause = ({ tokens }: Context, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (isVerbal(tokens, i)) return true;
-  return false;
-};
+const isClause = ({ tokens }: Context, from: number, to: number): boolean =>
+  someToken(from, to, (i) => isVerbal(tokens, i));
 
 /** *U.S. officials*, *court filing* */
 const isSource = ({ resources, tokens }: Context, from: number, to: number): boolean => {
@@ -106,12 +105,10 @@ const isName = (context: Context, from: number, to: number): boolean => {
   const { tokens } = context;
   const mentions = mentionsIn(context, from, to);
   // *Blinken quoted the envoy: ...* has a verb, and is no name.
-  for (let i = from; i < to; i++) if (uposOf(tokens, i) === 'VERB' && FINITE.has(xposAt(tokens, i))) return false;
+  if (someToken(from, to, (i) => uposOf(tokens, i) === 'VERB' && FINITE.has(xposAt(tokens, i)))) return false;
   if (mentions.some((one) => one.to === to)) return true;
   if (to - from > 3) return false;
   // *Minister: no plans to reopen embassy*
   if (to - from === 1 && isAgentNoun(context.resources, lemmaAt(tokens, from))) return true;
-  for (let i = from; i < to; i++)
-    if (uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(formAt(tokens, i))) return false;
-  return true;
+  return !someToken(from, to, (i) => uposOf(tokens, i) !== 'PROPN' || /^\p{Lu}+$/u.test(formAt(tokens, i)));
 };

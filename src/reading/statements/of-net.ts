@@ -5,7 +5,7 @@ import type { Argument } from '../net/reader.js';
 import { at, lowerAt, uposOf } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
 import { type Source, withName } from './source-words.js';
-import type { Stretch } from './stretch.js';
+import { type Stretch, sizeOf } from './stretch.js';
 
 /** From which likelihood on a saying of a row is given, and one of the net alone; chosen on the development part of the corpus. */
 const POSSIBLE = 0.02;
@@ -58,7 +58,7 @@ const hasWord = ({ tokens }: Context, { from, to }: Stretch): boolean =>
 
 const proposalOf = (context: Context, { token, speaker, content }: Saying): Proposal | undefined => {
   const pieces = content.map((one) => trimmed(context, one)).filter(({ from, to }) => to > from);
-  if (pieces.reduce((sum, { from, to }) => sum + to - from, 0) < LEAST) return undefined;
+  if (sizeOf(pieces) < LEAST) return undefined;
   for (let i = token - 1; i > token - NEGATED && i >= 0; i--)
     if (NEGATIVE.has(lowerAt(context.tokens, i))) return undefined;
   // What is said by nobody is no statement that anybody asks for.

@@ -1,6 +1,6 @@
 /** Quotations as pieces of a statement: how they go on over sentences and paragraphs until the narrator or another cue takes over. */
 import type { Context } from '../context.js';
-import { at, firstWhere, formAt, sentenceEndAt } from '../text/tokens.js';
+import { at, firstWhere, formAt, sentenceEndAt, someToken } from '../text/tokens.js';
 import type { Stretch } from './stretch.js';
 
 /**
@@ -40,10 +40,8 @@ const isWholeParagraph = (context: Context, from: number, to: number): boolean =
   );
 };
 
-const onlyPunctuation = ({ tokens }: Context, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (!/^[.,;:!?]+$/.test(formAt(tokens, i))) return false;
-  return true;
-};
+const onlyPunctuation = ({ tokens }: Context, from: number, to: number): boolean =>
+  !someToken(from, to, (i) => !/^[.,;:!?]+$/.test(formAt(tokens, i)));
 
 const paragraphEndOf =
   ({ tokens }: Context) =>

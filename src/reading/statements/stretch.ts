@@ -8,6 +8,15 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** Words of all stretches together, and words that two lists of them share. */
+export const sizeOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+export const shared = (some: readonly Stretch[], others: readonly Stretch[]): number =>
+  some.reduce(
+    (sum, a) => others.reduce((all, b) => all + Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from)), sum),
+    0,
+  );
+
 const EDGE = /^[.,;:!?—–-]+$/;
 
 /** The stretch without punctuation at its edges, quotation marks and brackets apart; undefined where nothing is left. */

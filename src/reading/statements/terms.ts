@@ -22,7 +22,7 @@ import type { Layered } from './layers.js';
 import { isOwn } from './nominals.js';
 import { one as oneOf, type Speaker, unnamed } from './speaker.js';
 import { createSpeakers, type Speakers } from './speakers.js';
-import type { Stretch } from './stretch.js';
+import { type Stretch, sizeOf } from './stretch.js';
 import { isReadout } from './talks.js';
 import { isQuestioner } from './transcripts.js';
 import { Venues } from './venues.js';
@@ -249,8 +249,9 @@ class Topics {
 
   /** 'the trip as a farce': few words that name nobody. */
   private isKnown(content: readonly Stretch[]): boolean {
-    const words = content.reduce((sum, { from, to }) => sum + to - from, 0);
-    return words <= FEW_WORDS && content.every(({ from, to }) => mentionsIn(this.context, from, to).length === 0);
+    return (
+      sizeOf(content) <= FEW_WORDS && content.every(({ from, to }) => mentionsIn(this.context, from, to).length === 0)
+    );
   }
 
   private within(stretches: readonly Stretch[]): Topic[] {

@@ -139,6 +139,12 @@ export const sentenceStartAt = (tokens: Tokens, token: number): number =>
 export const sentenceEndAt = (tokens: Tokens, token: number): number =>
   tokens.sentences[(tokens.sentenceOf[token] as number) + 1] as number;
 
+/** Whether one of the tokens `from` to `to` (exclusive) is as asked. */
+export const someToken = (from: number, to: number, fits: (token: number) => boolean): boolean => {
+  for (let token = from; token < to; token++) if (fits(token)) return true;
+  return false;
+};
+
 /** Index of the first of some stretches, in the order of the text, that begins at or after a token. */
 export const firstFrom = (list: readonly { readonly from: number }[], token: number): number =>
   firstWhere(list.length, (index) => at(list, index).from < token);

@@ -8,6 +8,7 @@ import {
   lowerAt,
   sentenceAt,
   sentenceEndAt,
+  someToken,
   type Tokens,
   type Upos,
   uposOf,
@@ -181,8 +182,7 @@ class Reader {
 
   /** A verb or a mark stands among some tokens: 'the day after, both spoke'. */
   private endsClause(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (i >= this.tokens.size || ENDS.has(uposOf(this.tokens, i))) return true;
-    return false;
+    return someToken(from, to, (i) => i >= this.tokens.size || ENDS.has(uposOf(this.tokens, i)));
   }
 
   private frame(side: Side, year: number | undefined, anchor: When | undefined): Frame {

@@ -3,6 +3,7 @@
  * or whether the name stands for those who act ('Minsk said', 'ties with Seoul') or for another thing ('Minsk agreements').
  */
 
+import { someToken } from '../text/tokens.js';
 import type { Sense, WordClass } from './places-table.js';
 import type { PlaceName, PlaceText } from './places-text.js';
 
@@ -256,7 +257,5 @@ const toPhrase = (text: PlaceText, to: number, sense: Sense, before: Judged | un
 };
 
 /** Whether a word of a class stands among the few before: 'left Chisinau for', 'departed on Monday for', 'raids on'. */
-const isAfter = (text: PlaceText, k: number, of: WordClass, reach: number): boolean => {
-  for (let j = k - 1; j >= Math.max(text.start(k), k - reach); j--) if (text.is(j, of)) return true;
-  return false;
-};
+const isAfter = (text: PlaceText, k: number, of: WordClass, reach: number): boolean =>
+  someToken(Math.max(text.start(k), k - reach), k, (j) => text.is(j, of));

@@ -4,7 +4,7 @@
  */
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
-import { at, formAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf } from '../../text/tokens.js';
+import { at, formAt, sentenceEndAt, sentenceStartAt, someToken, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES } from '../names.js';
 import { type ActorTable, type KnownActor, SERVING, standingOn, type Title } from '../table.js';
 import { Bearers } from './bearers.js';
@@ -334,8 +334,7 @@ export class People {
   /** 'Sens. Ada Quill, | Bo Ferro (Lab, Leeds) and | Cy Roe': whether nothing but a list stands between two names. */
   private isListed(from: number, to: number): boolean {
     if (from >= to || to - from > LONGEST_LINK || !/^(?:,|and)$/.test(formAt(this.tokens, to - 1))) return false;
-    for (let i = from; i < to; i++) if (!/^(?:[,()-]|and|\p{Lu}.*)$/u.test(formAt(this.tokens, i))) return false;
-    return true;
+    return !someToken(from, to, (i) => !/^(?:[,()-]|and|\p{Lu}.*)$/u.test(formAt(this.tokens, i)));
   }
 
   private isThing(i: number): boolean {

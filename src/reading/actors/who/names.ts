@@ -4,7 +4,7 @@ import type { KnownActor, Office } from '../table.js';
 import { isWritten } from './lookup.js';
 import { readOffice } from './roles.js';
 import { isNoun, preferred } from './segments.js';
-import type { Described, Who } from './types.js';
+import { type Described, described, type Who } from './types.js';
 import { isCapitalized, type PhraseWords } from './words.js';
 
 /** The whole phrase as one name, with or without 'the' before it. */
@@ -26,12 +26,7 @@ export function actorDescribed(words: PhraseWords, day: string | undefined, who:
 
 /** An actor that is no person. */
 export const bodyDescribed = (actor: KnownActor): Described => ({
-  name: actor.name,
-  kind: actor.kind,
-  party: actor.party,
-  country: actor.country,
-  sector: actor.sector,
-  role: '',
+  ...described(actor.name, actor.kind, actor, actor.sector),
   id: actor.id,
 });
 
@@ -104,7 +99,7 @@ const bySurname = (
   if (bearers.length < 2 && title === undefined) return bearers[0];
   if (day === undefined) return bearers.length === 1 ? bearers[0] : undefined;
   const holding = bearers.flatMap((person) =>
-    who.lookup.officesOn(person.id, day).map((office) => ({ person, party: office.party, ...rankOf(office, who) })),
+    who.lookup.officesOn(person.id, day).map((office) => ({ person, party: office.party, ...readOffice(office, who) })),
   );
   const titled = title === undefined ? holding : holding.filter(({ noun }) => noun.includes(title));
   const ours = titled.filter((one) => one.party === party);
@@ -138,39 +133,23 @@ export const leaderNamed = (surname: string, day: string, who: Who): KnownActor 
   return led.sort((a, b) => a.order - b.order || (a.from < b.from ? 1 : -1))[0]?.person;
 };
 
-const rankOf = (office: Office, who: Who): { readonly noun: string; readonly rank: number } => {
-  const { noun, rank } = readOffice(office, who);
-  return { noun, rank };
-};
-
 /** A person of the table on a day, with the office that was then held; several: the highest, then the last begun. */
 export function personDescribed(person: KnownActor, day: string | undefined, who: Who, office?: Office): Described {
   const { lookup } = who;
   const shown = office ?? (day === undefined ? undefined : highest(lookup.officesOn(person.id, day), who));
-  const base = { name: person.name, kind: 'person', id: person.id } as const;
+  const { name, id } = person;
   if (shown) {
-    const said = readOffice(shown, who);
-    return {
-      ...base,
-      party: shown.party,
-      country: countryOf(shown.party, person, who),
-      sector: said.sector || person.sector,
-      role: said.role,
-      office: lookup.held(shown),
-    };
+    const { party } = shown;
+    const { sector, role } = readOffice(shown, who);
+    const belonging = { party, country: countryOf(party, person, who) };
+    return { ...described(name, 'person', belonging, sector || person.sector, role), id, office: lookup.held(shown) };
   }
   const offices = lookup.offices(person.id);
   const parties = new Set(offices.map((one) => one.party));
   const [only = ''] = parties;
-  if (day === undefined)
-    return {
-      ...base,
-      party: parties.size === 1 ? only : '',
-      country: person.country,
-      sector: person.sector,
-      role: '',
-    };
-  return { ...base, party: '', country: person.country, sector: sectorWithout(offices, day), role: '' };
+  const party = day === undefined && parties.size === 1 ? only : '';
+  const sector = day === undefined ? person.sector : sectorWithout(offices, day);
+  return { ...described(name, 'person', { party, country: person.country }, sector), id };
 }
 
 const highest = (offices: readonly Office[], who: Who): Office | undefined =>

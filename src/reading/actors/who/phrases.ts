@@ -6,7 +6,7 @@ import type { Holder, Lookup, Owner } from './lookup.js';
 import { bodyDescribed, type Hints, leaderNamed, personDescribed, personNamed } from './names.js';
 import { roleSector, roleText, stateName, targetName, titled, withOwnRole } from './roles.js';
 import type { Agent, Role } from './tables.js';
-import type { Described, Who } from './types.js';
+import { type Belonging, type Described, described, type Who } from './types.js';
 import { type PhraseWords, POSSESSIVE, wordsOfString } from './words.js';
 
 /** Sectors of those who act for whom they belong to. */
@@ -19,11 +19,6 @@ const SAYS_LITTLE = /^(?:REL|CVL|UNK|REF|PTY)/;
 const UNSERVING_MOVEMENT = /^(?:UNK|OPP|CVL|REF|JRN)/;
 /** People who are not of the staff of an organization of states. */
 const UNSERVING = /^(?:UNK|CVL|REF|JRN|REL|UAF|REB|CRM|OPP|PTY|ELI|BUS)/;
-
-interface Belonging {
-  readonly party: Party | '';
-  readonly country: Party | '';
-}
 
 export function describePhrase(
   said: NounPhrase,
@@ -43,7 +38,7 @@ export function describePhrase(
   if (head.is === 'agent') return agentDescribed(phrase, head.agent, head.plural, words, text, who);
   const country = stateOf(phrase);
   const kind = head.plural || phrase.several || !phrase.indefinite ? 'group' : 'person';
-  return { name: bare(text), kind, party: '', country, sector: 'CVL', role: '' };
+  return described(bare(text), kind, { party: '', country }, 'CVL');
 }
 
 /** 'the Trump administration', 'Netanyahu government officials', 'Putin's spokesman': the state is that of the name. */
@@ -109,23 +104,11 @@ const agentDescribed = (
   const several = plural || phrase.several;
   const people = agent.kind === 'person';
   if (former && people && (acts || agent.sector.startsWith('PTY')))
-    return {
-      name: nameOf(words, name) || bare(text),
-      kind: several ? 'group' : 'person',
-      party: '',
-      country: belonging.country,
-      sector: 'ELI',
-      role: '',
-    };
+    return described(nameOf(words, name) || bare(text), several ? 'group' : 'person', left(belonging), 'ELI');
   const body = people || several || phrase.indefinite ? undefined : organOf(phrase, agent, who);
   if (body?.actor) return bodyDescribed(body.actor);
-  return {
-    name: nameOf(words, name) || body?.name || bare(text),
-    kind: people ? (several ? 'group' : 'person') : agent.kind,
-    ...belonging,
-    sector,
-    role: '',
-  };
+  const kind = people ? (several ? 'group' : 'person') : agent.kind;
+  return described(nameOf(words, name) || body?.name || bare(text), kind, belonging, sector);
 };
 
 /** Nouns for those who stand beside somebody, of whom they say only that they are others. */
@@ -155,14 +138,11 @@ const friendDescribed = (
     words.forms.some((form) => /^(?:\p{Lu}\.?){2,3}$/u.test(form));
   const { organ } = phrase;
   const sector = organ && !organ.generic && organ.sector !== 'CVL' ? organ.sector : agent.sector;
-  return {
-    name: nameOf(words, name) || bare(text),
-    kind: several ? 'group' : 'person',
-    party: isMember ? organization.party : '',
-    country: isMember || isOwned || isBare ? '' : state,
-    sector: isMember ? 'IGO' : sector,
-    role: '',
-  };
+  const belonging: Belonging = isMember
+    ? { party: organization.party, country: '' }
+    : { party: '', country: isOwned || isBare ? '' : state };
+  const kind = several ? 'group' : 'person';
+  return described(nameOf(words, name) || bare(text), kind, belonging, isMember ? 'IGO' : sector);
 };
 /** Behind a possessive an adjective tells of which state the friends are. */
 const OWNERS: ReadonlySet<string> = new Set(['our', 'their', 'its', 'his', 'her', 'my', 'your']);
@@ -236,37 +216,25 @@ const roleDescribed = (
   const owner = { state: organization?.kind === 'organization' ? '' : stateWithout(phrase, role), organization };
   const office = roleText(phrase, role.described ? { ...role, role: own } : role, owner, who.lookup);
   if (noun.plural || phrase.several)
-    return {
-      name: bare(text),
-      kind: 'group',
-      ...(former ? left(belonging) : belonging),
-      sector: former ? 'ELI' : sector,
-      role: '',
-    };
+    return described(bare(text), 'group', former ? left(belonging) : belonging, former ? 'ELI' : sector);
 
   const person =
     phrase.person ?? (name && personNamed(words, name.from, name.to, day, who, hintsOf(phrase, role, belonging)));
   if (person) {
-    const described = personDescribed(person, day, who);
+    const known = personDescribed(person, day, who);
     // The title says what the table does not know of that day.
-    if (former && day === undefined) return { ...described, ...left(belonging), sector: 'ELI' };
-    if (described.role !== '' || former) return described;
-    return {
-      ...described,
-      party: belonging.party || described.party,
-      country: belonging.country || described.country,
-      sector,
-      role: office,
-    };
+    if (former && day === undefined) return { ...known, ...left(belonging), sector: 'ELI' };
+    if (known.role !== '' || former) return known;
+    const [party, country] = [belonging.party || known.party, belonging.country || known.country];
+    return { ...known, party, country, sector, role: office };
   }
-  if (former)
-    return { name: nameOf(words, name) || bare(text), kind: 'person', ...left(belonging), sector: 'ELI', role: '' };
-  if (name) return { name: nameOf(words, name), kind: 'person', ...belonging, sector, role: office };
+  if (former) return described(nameOf(words, name) || bare(text), 'person', left(belonging), 'ELI');
+  if (name) return described(nameOf(words, name), 'person', belonging, sector, office);
   const holder = day === undefined || indefinite ? undefined : holderOf(phrase, role, belonging, day, who);
   if (holder) return personDescribed(holder.person, day, who, holder.office);
   // 'a Hamas leader' is one of several, 'a foreign minister' an office that somebody holds.
   const kind = indefinite && !role.single ? 'person' : 'office';
-  return { name: bare(text), kind, ...belonging, sector, role: office };
+  return described(bare(text), kind, belonging, sector, office);
 };
 
 /** 'Russia's U.N. envoy' is sent there by Russia; 'the U.N. envoy for Yemen' by the United Nations. */

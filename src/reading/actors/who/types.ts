@@ -10,15 +10,17 @@ export interface Who {
   readonly lookup: Lookup;
 }
 
-export interface Described {
+/** For whom somebody acts, and where they belong. */
+export interface Belonging {
+  readonly party: Party | '';
+  readonly country: Party | '';
+}
+
+export interface Described extends Belonging {
   /** The standard name of whom the tables know, else the words as they stand. */
   readonly name: string;
   /** '' where nothing says what it is. */
   readonly kind: ActorKind | '';
-  /** For whom it acts or speaks, else ''. */
-  readonly party: Party | '';
-  /** Where it belongs, else ''. */
-  readonly country: Party | '';
   /** One sector of PLOVER, or two joined; 'UNK' where nothing says. */
   readonly sector: string;
   /** The office of that day in standard English, else ''. */
@@ -28,3 +30,12 @@ export interface Described {
   /** The office that gave the answer. */
   readonly office?: OfficeHeld;
 }
+
+/** Whom the tables know by no id. @param role none for who holds no office */
+export const described = (
+  name: string,
+  kind: Described['kind'],
+  { party, country }: Belonging,
+  sector: string,
+  role = '',
+): Described => ({ name, kind, party, country, sector, role });

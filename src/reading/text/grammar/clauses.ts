@@ -2,7 +2,7 @@
  * Clauses: what heads one, which it governs, under which condition and to what purpose it stands.
  */
 import { once } from '../../once.js';
-import { at } from '../tokens.js';
+import { at, someToken } from '../tokens.js';
 import { withFixed } from './obliques.js';
 import { Relation } from './relations.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
@@ -194,8 +194,7 @@ const isReporting = (s: Structure, token: number): boolean =>
 export const isDirectSpeech = (s: Structure, token: number, head: number, quotationOf: Int32Array): boolean => {
   if (at(quotationOf, token) !== NONE && at(quotationOf, token) !== at(quotationOf, head)) return true;
   const before = at(s.leftmost, token);
-  for (let i = before; i >= before - 2 && i > head; i--) if (s.lower(i) === ':') return true;
-  return false;
+  return someToken(Math.max(before - 2, head + 1), before + 1, (i) => s.lower(i) === ':');
 };
 
 const isConditionHead = (s: Structure, verbs: Verbs, token: number): boolean => {
