@@ -46,7 +46,8 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
         told,
       );
       if (known === NONE) found.push(one);
-      else found[known] = withEvidence(at(found, known), told, !isOwn || sentenceAt(context.tokens, frame.token) < HEAD);
+      else
+        found[known] = withEvidence(at(found, known), told, !isOwn || sentenceAt(context.tokens, frame.token) < HEAD);
     }
   };
   const { list } = context.frames;

@@ -12,7 +12,7 @@ import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
 import type { Meanings } from '../actors/meant/meanings.js';
 import { scoresOf, type ValueWeights } from '../choice.js';
-import type { Context } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { sigmoid } from '../odds.js';
@@ -87,6 +87,9 @@ const RANKS = 3;
 /** Shares of the net, in steps. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 
+/** The way from a word for consulting to those who are consulted. */
+const COMPANY = /^>(?:i?obj$|obl:(?:with|to|between|among))/;
+
 /** Relations of what is part of the phrase of another noun, whom it does not belong to. */
 const PART = /^(?:appos|compound|nmod(?!:poss))/;
 
@@ -141,7 +144,7 @@ export class Parties {
       return [...own, ...added.map(({ ids }) => at(ids, 0))];
     };
     if (JOINT.has(candidate.plover)) {
-      const chosen = choose('partner', 2);
+      const chosen = this.withoutThirds(candidate, choose('partner', 2), this.partiesOf(meant.both.source));
       // Who meets in a third state is not with it.
       const grounds = this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame) : new Set<string>();
       const all = chosen.filter((id) => !grounds.has(id));
@@ -160,6 +163,27 @@ export class Parties {
     const source = choose('source', 1);
     const target = choose('target', 1).filter((id) => !source.includes(id));
     return { source, target, share, likelihood: likelihood * share, why: share < 1 ? [IMPLIED] : [] };
+  }
+
+  /**
+   * 'The leaders discussed their ties with Ukraine': where two consult, others are whom they speak of, but for those with whom
+   * they meet or to whom they speak.
+   */
+  private withoutThirds(
+    { frame, plover }: Candidate,
+    chosen: readonly string[],
+    together: ReadonlySet<Party>,
+  ): readonly string[] {
+    const isDoer = (id: string): boolean => [...this.partiesOf([id])].some((party) => together.has(party));
+    if (plover !== 'CONSULT' || this.partiesOf(chosen.filter(isDoer)).size < 2) return chosen;
+    const { tokens } = this.context;
+    const sentence = sentenceAt(tokens, frame.token);
+    const isMet = (id: string): boolean =>
+      mentionsIn(this.context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)).some(
+        ({ actor, from, to }) =>
+          actor === id && COMPANY.test(this.grammar.way(frame.token, this.grammar.headOf(from, to))),
+      );
+    return chosen.filter((id) => isDoer(id) || isMet(id));
   }
 
   /** The parties of an incident that a frame tells, in the order of the alphabet. */

@@ -26,7 +26,7 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   const context: Context = { ...read, quotes: outer };
   const transcript = findTranscript(context);
   const turns = transcript.length > 0 ? transcript : findPosts(context);
-  const phrases = sourcePhrases(context, transcript.length > 0).filter((one) => !isLineOf(turns, one));
+  const phrases = sourcePhrases(context, transcript.length > 0);
   const proposals = [...turns, ...phrases, ...contentsOf(context, { ...read, quotes: inner })];
   proposals.push(...introduced(context, proposals));
   const likely = proposals.filter((one) => isLikely(context, one));
@@ -35,12 +35,5 @@ export function findStatements(read: Context, ids: ItemIds): Statement[] {
   likely.sort((a, b) => first(a) - first(b) || last(b) - last(a));
   return withTerms(context, layered(context, likely), ids);
 }
-
-/** *To the President: never again!*, in a post: a colon or dash in what somebody writes names nobody who speaks. */
-const isLineOf = (turns: readonly Proposal[], { cue, why }: Proposal): boolean =>
-  why.some((rule) => LINES.has(rule)) &&
-  turns.some(({ content }) => content.some(({ from, to }) => from <= cue.from && cue.from < to));
-
-const LINES: ReadonlySet<string> = new Set(['statements/colon', 'statements/dash']);
 
 const first = ({ content, cue }: Proposal): number => Math.min(at(content, 0).from, cue.from);

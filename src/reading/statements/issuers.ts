@@ -5,7 +5,7 @@
 import type { Actor } from '../../model/reading.js';
 import { stateWithin } from '../actors/meant/within.js';
 import { actorOf, type Context, mentionBefore, mentionFrom, mentionsIn } from '../context.js';
-import { formAt, lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
+import { lowerAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import { isBody, isText, nounOf } from './nominals.js';
 import { type Source, withName } from './source-words.js';
 import { one, type Speaker } from './speaker.js';
@@ -70,14 +70,15 @@ const behind = (context: Context, source: Source, resolve: (source: Source) => S
   const { tokens, grammar } = context;
   for (let i = source.head + 1; i + 1 < source.to; i++) {
     const word = lowerAt(tokens, i);
+    const mention = mentionFrom(context, i + 1);
+    const isNear = mention && mention.from <= i + REACH;
     if (word === 'in' && i <= source.head + FAR) {
-      const outlet = issuerBehind(context, i, (actor) => actor.kind === 'outlet');
-      if (outlet) return byName(outlet);
+      const actor = mention && isNear ? actorOf(context, mention) : undefined;
+      if (actor?.kind === 'outlet') return byName(actor);
     }
     if (word !== 'by' && word !== 'from') continue;
     const named = withName(context, { from: i + 1, to: i + 2 });
-    const mention = mentionFrom(context, i + 1);
-    const isNamed = mention && mention.from <= i + REACH && mention.to <= source.to;
+    const isNamed = mention && isNear && mention.to <= source.to;
     const head = isNamed ? mention.to - 1 : grammar.headOf(i + 1, source.to);
     return resolve({ from: i + 1, to: Math.max(named.to, source.to), head, heads: [head] });
   }
@@ -109,7 +110,7 @@ const issuedBefore = (context: Context, noun: string, before: number, spoke: Spo
   const { tokens } = context;
   for (let i = before - 1; i >= 0 && i > before - FARTHEST; i--) {
     if (nounOf(tokens, i) !== noun) continue;
-    const named = ownerOf(context, i) ?? preposedBehind(context, i);
+    const named = ownerOf(context, i);
     if (named) return named;
     // *said in a statement*: whoever did.
     const article = uposOf(tokens, i - 1) === 'DET' ? i - 1 : i - 2;
@@ -126,24 +127,6 @@ const ownerOf = (context: Context, noun: number): Actor | undefined => {
   const { from } = context.grammar.name(noun);
   const mention = mentionFrom(context, Math.min(from, noun - 1));
   return mention && mention.to <= noun && isIssuer(actorOf(context, mention)) ? actorOf(context, mention) : undefined;
-};
-
-/** *a report by the Senate committee*, *in the Guardian* */
-const preposedBehind = (context: Context, noun: number): Actor | undefined => {
-  const { tokens } = context;
-  for (let i = noun + 1; i <= noun + REACH && i < tokens.size && xposAt(tokens, i) !== '.'; i++) {
-    if (!/^(?:by|from|in)$/.test(formAt(tokens, i))) continue;
-    const found = issuerBehind(context, i, isIssuer);
-    if (found) return found;
-  }
-  return undefined;
-};
-
-/** The actor named right behind a preposition who is one that may have issued a text. */
-const issuerBehind = (context: Context, preposition: number, fits: (actor: Actor) => boolean): Actor | undefined => {
-  const mention = mentionFrom(context, preposition + 1);
-  const actor = mention && mention.from <= preposition + REACH ? actorOf(context, mention) : undefined;
-  return actor && fits(actor) ? actor : undefined;
 };
 
 /** States are what reports are about, more often than whose they are. */

@@ -4,16 +4,7 @@
  */
 import type { Context } from '../context.js';
 import type { SourceRule } from '../resources.js';
-import {
-  at,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceEndAt,
-  sentenceStart,
-  sentenceStartAt,
-  uposOf,
-} from '../text/tokens.js';
+import { at, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart, uposOf } from '../text/tokens.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
 import type { Source } from './source-words.js';
@@ -75,7 +66,7 @@ const phraseOf = (
   const quotation = at(quotes.of, from);
   if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
   if (opening >= end) return undefined;
-  if (rule.needs.includes('parted') && !opensClause(context, from) && !isComma(tokens, from - 1)) return undefined;
+  if (rule.needs.includes('parted') && !isComma(tokens, from - 1)) return undefined;
   let closing: Stretch | undefined;
   if (rule.closing.length > 0) {
     closing = closingOf(context, opening, Math.min(end, opening + LONGEST), closings);
@@ -95,10 +86,6 @@ const phraseOf = (
   const isVerb = closing !== undefined && opening - from === 1 && !lowerAt(tokens, closing.from).startsWith("'");
   return { from, to, cue: isVerb && closing ? closing : { from, to: opening }, source };
 };
-
-/** At the head of its sentence, or behind a semicolon. */
-const opensClause = ({ tokens }: Context, from: number): boolean =>
-  from === sentenceStartAt(tokens, from) || lowerAt(tokens, from - 1) === ';';
 
 const closingOf = (
   { tokens, grammar }: Context,
@@ -128,20 +115,8 @@ const endOfName = ({ grammar, tokens }: Context, from: number, head: number, lim
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
   const { tokens } = context;
   const sentence = sentenceAt(tokens, from);
-  let start = sentenceStart(tokens, sentence);
-  let end = sentenceEnd(tokens, sentence);
+  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
   const pieces: Stretch[] = [];
-  // The clause in which the phrase stands lies between semicolons.
-  for (let i = from - 1; i > start; i--)
-    if (lowerAt(tokens, i) === ';') {
-      start = i + 1;
-      break;
-    }
-  for (let i = to; i < end; i++)
-    if (lowerAt(tokens, i) === ';') {
-      end = i;
-      break;
-    }
   if (from > start) {
     const before = trimmed(tokens, start, from);
     if (before) pieces.push(before);

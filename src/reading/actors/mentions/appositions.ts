@@ -144,7 +144,7 @@ export class Appositions {
     if (!said || said.phrase.former) return;
     const { party, country, sector, role } = scene.describer.describe({
       ...said,
-      phrase: { ...said.phrase, name: undefined, definite: false, indefinite: true },
+      phrase: { ...said.phrase, name: undefined, indefinite: true },
     });
     referent.who = {
       ...who,

@@ -155,18 +155,6 @@ export class Beside {
     return undefined;
   }
 
-  /** 'Ada Quill | of Botswana' */
-  ofState(end: number): Belonging | undefined {
-    if (end + 1 >= this.tokens.size || formAt(this.tokens, end) !== 'of') return undefined;
-    const from = lowerAt(this.tokens, end + 1) === 'the' ? end + 2 : end + 1;
-    const found =
-      from < this.tokens.size
-        ? this.table.names.longest(from, sentenceEndAt(this.tokens, end), this.numbered.forms)
-        : undefined;
-    const state = found?.values.find(({ actor, is }) => actor.kind === 'state' && is === 'actor')?.actor;
-    return state && { party: state.party, country: state.country, sector: 'GOV' };
-  }
-
   /** 'Frank Wolf, R-Va.', 'Ruth Cadbury (Lab, Brentford)': the parliament of a party that stands behind a name with a seat. */
   seat(end: number): Belonging | undefined {
     if (end + 2 >= this.tokens.size || !/^[,(]$/.test(formAt(this.tokens, end))) return undefined;
@@ -179,7 +167,7 @@ export class Beside {
   describedOf(said: Said): Described {
     const described = this.describer.describe({
       ...said,
-      phrase: { ...said.phrase, name: undefined, person: undefined, definite: false, indefinite: true },
+      phrase: { ...said.phrase, name: undefined, person: undefined, indefinite: true },
     });
     // 'the secretary general of the ministry': who acts for a state is of no organization of states.
     const isOfState = this.table.actor(`state:${described.party || described.country}`)?.kind === 'state';

@@ -15,8 +15,6 @@ export interface Chunk {
   readonly owner: number;
   /** How it begins. */
   readonly begins: 'definite' | 'indefinite' | 'pronoun' | 'owner' | 'number' | 'bare';
-  /** 's stands behind it. */
-  readonly owns: boolean;
 }
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
@@ -73,7 +71,6 @@ export function chunksOf(scene: Scene, sentence: number): Chunk[] {
       head: scanned.head,
       owner: owner === -1 ? i : owner,
       begins: owner === -1 ? beginningOf(tokens, i) : 'owner',
-      owns,
     });
     owner = owns ? (owner === -1 ? i : owner) : -1;
     i = owns ? scanned.end + 1 : Math.max(scanned.end, i + 1);

@@ -118,7 +118,7 @@ export function ofStates(scene: Scene, states: readonly Party[], said: Said, nou
   const referents = states.flatMap((party): Referent[] => {
     const described = scene.describer.describe({
       ...said,
-      phrase: { ...phrase, states: [party], head: role ? single(role) : phrase.head, definite: true, several: !role },
+      phrase: { ...phrase, states: [party], head: role ? single(role) : phrase.head, several: !role },
     });
     if (described.id) return [knownReferent(scene, scene.table.actor(described.id)) ?? []].flat();
     const state = scene.table.actor(`state:${party}`);

@@ -4,7 +4,7 @@ import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
-import { knownReferent, type Meant, nameAt, one, partiesOf, type Scene } from './scene.js';
+import { knownReferent, type Meant, one, partiesOf, type Scene } from './scene.js';
 
 /** 'the president' in a text that has introduced none: the usual one, else that of the state which was meant last. */
 export const holderHere = (scene: Scene, chunk: Chunk, said: Said, { role }: RoleHead): Meant | undefined => {
@@ -19,7 +19,7 @@ export const holderHere = (scene: Scene, chunk: Chunk, said: Said, { role }: Rol
     ...(role.single ? meant.slice(0, MOST_PARTIES).map((party) => ({ states: [party] })) : []),
   ];
   for (const of of owners) {
-    const { id } = scene.describer.describe({ ...said, phrase: { ...said.phrase, definite: true, ...of } });
+    const { id } = scene.describer.describe({ ...said, phrase: { ...said.phrase, ...of } });
     const known = id === undefined ? undefined : scene.table.actor(id);
     const referent = known?.kind === 'person' ? knownReferent(scene, known) : undefined;
     if (referent) return one(referent, 'actors/office-here');
@@ -37,19 +37,9 @@ const partiesMeant = ({ discourse }: Scene, { from }: Chunk): Party[] =>
 export const bodyHere = (scene: Scene, chunk: Chunk, said: Said): Meant | undefined => {
   const { head } = said.phrase;
   if (head.is !== 'agent' || !head.agent.acts || head.agent.generic || !BODIES.test(head.agent.noun)) return undefined;
-  const party = [...ownersShared(scene, chunk), ...partiesMeant(scene, chunk)].find((one) =>
-    scene.table.actor(`state:${one}`),
-  );
-  return party && asDescribed(scene, chunk, { ...said, phrase: { ...said.phrase, states: [party], definite: true } });
+  const party = partiesMeant(scene, chunk).find((one) => scene.table.actor(`state:${one}`));
+  return party && asDescribed(scene, chunk, { ...said, phrase: { ...said.phrase, states: [party] } });
 };
-
-/** 'the government and people of Ghana': whose that is with which a body is joined. */
-const ownersShared = (scene: Scene, { head }: Chunk): readonly Party[] =>
-  scene.grammar
-    .conjuncts(head)
-    .flatMap((one) => scene.grammar.nounObliques(one))
-    .flatMap(({ preposition, words }) => (preposition === 'of' ? words : []))
-    .flatMap((word) => nameAt(scene, word)?.known.country || []);
 
 /** Bodies of which a state has one. */
 const BODIES =

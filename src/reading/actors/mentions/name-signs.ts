@@ -14,9 +14,6 @@ import type { MentionWords } from './lexicon.js';
 const LONGEST_NAME = 5;
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
-/** Words of a name that a page tells behind a link. */
-const RUN = 5;
-
 export interface SignInput {
   readonly tokens: Tokens;
   readonly grammar: Grammar;
@@ -160,19 +157,8 @@ export class NameSigns {
 
   private isFollowed(i: number, length: number): boolean {
     const next = i + length;
-    if (this.input.isHeadline(i) || this.input.isDate(next) || this.runsOn(next)) return false;
+    if (this.input.isHeadline(i) || this.input.isDate(next)) return false;
     return next < sentenceEndAt(this.tokens, i) && this.isNamePart(next) && !this.input.isOtherName(next);
-  }
-
-  /** 'Trump | Donald John TrumpGOP': behind the name the words of a page run into one. */
-  private runsOn(from: number): boolean {
-    for (
-      let i = from;
-      i < Math.min(sentenceEndAt(this.tokens, from - 1), from + RUN) && isCapitalized(formAt(this.tokens, i));
-      i++
-    )
-      if (isGlued(formAt(this.tokens, i))) return true;
-    return false;
   }
 
   private isTitleEnd(token: number): boolean {

@@ -174,7 +174,7 @@ const ownedBy = (scene: Scene, chunk: Chunk, said: Said, owners: readonly Refere
   if (owner.who.kind === 'person' && !isOfState(said)) return undefined;
   return asDescribed(scene, chunk, {
     ...said,
-    phrase: { ...phrase, ...(organization ? { organization } : { states: [party] }), definite: true },
+    phrase: { ...phrase, ...(organization ? { organization } : { states: [party] }) },
   });
 };
 

@@ -26,7 +26,6 @@ type Head =
 /** What a phrase says, before anything is looked up. */
 export interface NounPhrase {
   readonly head: Head;
-  readonly definite?: boolean;
   readonly indefinite?: boolean;
   /** A number or 'several' stands before it. */
   readonly several?: boolean;

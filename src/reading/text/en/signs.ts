@@ -129,7 +129,7 @@ export class Signs {
   private opens(at: number, after: number, end: number, first: boolean, open: boolean): boolean {
     const before = first ? SPACE : classOf(this.text.charCodeAt(at - 1));
     const behind = after >= end ? SPACE : classOf(this.text.charCodeAt(after));
-    if (before === SPACE && behind !== SPACE) return !(open && behind === OTHER && this.isCloser(after));
+    if (before === SPACE && behind !== SPACE) return true;
     if (before !== SPACE && behind === SPACE) return false;
     if (isWordClass(behind) && !isWordClass(before)) {
       // (" opens, ." does not say.
@@ -137,11 +137,6 @@ export class Signs {
       if (kind === Kind.openBracket || kind === Kind.dash || kind === Kind.hyphen) return true;
     }
     return !open;
-  }
-
-  private isCloser(at: number): boolean {
-    const kind = KINDS.get(this.text.charCodeAt(at));
-    return kind !== undefined && kind >= Kind.stop && kind <= Kind.comma;
   }
 
   private apostrophe(at: number, end: number, first: boolean): number {
