@@ -144,12 +144,13 @@ export class Parties {
       return [...own, ...added.map(({ ids }) => at(ids, 0))];
     };
     if (JOINT.has(candidate.plover)) {
-      const chosen = this.withoutThirds(candidate, choose('partner', 2), this.partiesOf(meant.both.source));
+      const chosen = choose('partner', 2);
       // Who meets in a third state is not with it.
       const grounds = this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame) : new Set<string>();
-      const all = chosen.filter((id) => !grounds.has(id));
+      const met = this.withoutThirds(candidate, chosen, this.partiesOf(meant.both.source));
+      const all = met.filter((id) => !grounds.has(id));
       const source = all.filter((id) => meant.both.source.includes(id));
-      // Where the net had the third state for the other side, both are its first.
+      // Where the net had a third for the other side, both are its first.
       const isBoth = all.length < chosen.length && source.length === all.length;
       const first = source.length > 0 && !isBoth ? source : all.slice(0, 1);
       return {

@@ -36,7 +36,8 @@ export function weekdayAt(scan: Scan, i: number, which?: Which): Match | undefin
   const isDay = full?.shape.is === 'date' && full.shape.day !== undefined;
   if (full?.shape.is === 'date' && isDay && scan.same(i, full.to - 1))
     return { to: full.to, shape: { ...full.shape, weekday } };
-  if (!which && namesThing(scan, i, to) && scan.word(i - 1).at === undefined) return undefined;
+  if (!which && namesThing(scan, i, to) && scan.word(i - 1).at === undefined && !isBeforeDoer(scan, i, to))
+    return undefined;
   // 'Monday of last week', 'Tuesday this week'.
   const week = scan.lower(to) === 'of' ? to + 1 : to;
   const by = ['last', 'this', 'next'].indexOf(scan.lower(week)) - 1;
@@ -45,6 +46,13 @@ export function weekdayAt(scan: Scan, i: number, which?: Which): Match | undefin
     return { to: week + 2, shape: { is: 'weekday', weekday, weekBy: by } };
   return { to, shape: { is: 'weekday', weekday, which } };
 }
+
+/** 'on Thursday Blinken told', 'earlier Sunday police fired': who does something behind a day, which an article would make a name. */
+const isBeforeDoer = (scan: Scan, i: number, to: number): boolean => {
+  const head = scan.relation(to).startsWith('nsubj') ? to : scan.head(to);
+  const isOfName = scan.word(i - 1).article !== undefined || (scan.same(i, i - 2) && scan.capital(i - 1));
+  return !isOfName && head >= i && scan.relation(head).startsWith('nsubj');
+};
 
 /** A festival of the table, with its year: 'New Year's Day 2024'. */
 export function holidayAt(scan: Scan, i: number, which?: Which): Match | undefined {

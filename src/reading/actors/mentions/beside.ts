@@ -155,6 +155,18 @@ export class Beside {
     return undefined;
   }
 
+  /** 'Ada Quill | of Botswana' */
+  ofState(end: number): Belonging | undefined {
+    if (end + 1 >= this.tokens.size || formAt(this.tokens, end) !== 'of') return undefined;
+    const from = lowerAt(this.tokens, end + 1) === 'the' ? end + 2 : end + 1;
+    const found =
+      from < this.tokens.size
+        ? this.table.names.longest(from, sentenceEndAt(this.tokens, end), this.numbered.forms)
+        : undefined;
+    const state = found?.values.find(({ actor, is }) => actor.kind === 'state' && is === 'actor')?.actor;
+    return state && { party: state.party, country: state.country, sector: 'GOV' };
+  }
+
   /** 'Frank Wolf, R-Va.', 'Ruth Cadbury (Lab, Brentford)': the parliament of a party that stands behind a name with a seat. */
   seat(end: number): Belonging | undefined {
     if (end + 2 >= this.tokens.size || !/^[,(]$/.test(formAt(this.tokens, end))) return undefined;

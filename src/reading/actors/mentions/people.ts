@@ -264,6 +264,8 @@ export class People {
     const isGiven = this.resources.mentionWords.givenNames.has(formAt(this.tokens, i));
     if (end - i < 2) return undefined;
     if (this.input.isPlace(end - 1) && !(isBorn && isGiven) && !this.beside.saidInFront(title)) return undefined;
+    // 'to beat Trump Trump threatening': two sentences that run into one.
+    if (end - i === 2 && formAt(this.tokens, i) === formAt(this.tokens, i + 1)) return undefined;
     // 'Paris Agreement', 'Anne Frank Center', 'Accountability Review | Board'
     if (!isTitled && (this.isThing(end - 1) || this.isThing(end))) return undefined;
     // 'Abu Dhabi'
@@ -272,6 +274,12 @@ export class People {
     // 'Border Patrol Technician' is what somebody is called, and no name.
     const isCalling = !isTitled && end < sentenceEndAt(this.tokens, i) && this.describer.isHead(end - 1);
     if (isCalling && !isGiven) return undefined;
+    // 'Georgia Secretary | of State Brad Rowe': a title that goes on behind them.
+    if (
+      isCalling &&
+      (this.table.titles.longest(end - 1, sentenceEndAt(this.tokens, i), this.numbered.forms)?.end ?? 0) > end
+    )
+      return undefined;
     // 'The Vice President said', 'Prime Minister of Israel Benjamin Netanyahu', 'Presidents Biden and Xi'.
     const { titles } = this.table;
     const isTitle = titles.longest(i, end, this.numbered.forms) ?? titles.longest(i, end, this.numbered.lemmas);
@@ -295,7 +303,7 @@ export class People {
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');
     const described = this.said(end, title, before);
-    const belonging = this.beside.seat(end);
+    const belonging = this.beside.seat(end) ?? this.beside.ofState(end);
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
       const isOpen = who.party === '' && who.country === '';
