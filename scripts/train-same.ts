@@ -1,8 +1,9 @@
 /**
- * `npm run train:same [-- --folds] [-- --only=people/guest,people/one]`: learns how much each likeness of two items counts (data/record/same.csv), by logistic regression
- * over named features, kind by kind, near weights that were reasoned before. Reads pairs that readers have judged
- * (docs/accuracy/pairs-judged.jsonl; documents of ../shared) and the demo documents' train part. The same data give the same table. Then
- * `npm run build:same`. With `--only` all other weights stay. With `--folds` it says how many pairs are right by weights that had not seen them, and writes nothing.
+ * `npm run train:same [-- --folds] [-- --only=people/guest,people/one]`: learns how much each likeness of two items counts
+ * (data/record/same.csv), by logistic regression over named features, kind by kind, near weights that were reasoned before. Reads pairs
+ * that readers have judged (docs/accuracy/pairs-judged.jsonl; documents of ../shared) and the demo documents' train part. The same data
+ * give the same table. Then `npm run build:same`. With `--only` all other weights stay. With `--folds` it says how many pairs are right
+ * by weights that had not seen them, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

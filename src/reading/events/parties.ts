@@ -18,7 +18,17 @@ import { isReadout } from '../issuer.js';
 import { sigmoid } from '../odds.js';
 import { placeOf } from '../placing.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, firstFrom, lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import {
+  at,
+  firstFrom,
+  lemmaAt,
+  sentenceAt,
+  sentenceEnd,
+  sentenceEndAt,
+  sentenceStart,
+  sentenceStartAt,
+  uposOf,
+} from '../text/tokens.js';
 import { type PlaceMention, toPlace } from '../time/places.js';
 import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
@@ -147,7 +157,7 @@ export class Parties {
       const chosen = choose('partner', 2);
       // Who meets in a third state is not with it.
       const grounds = this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame) : new Set<string>();
-      const met = this.withoutThirds(candidate, chosen, this.partiesOf(meant.both.source));
+      const met = this.withoutThirds(candidate, chosen, meant.both.source);
       const all = met.filter((id) => !grounds.has(id));
       const source = all.filter((id) => meant.both.source.includes(id));
       // Where the net had a third for the other side, both are its first.
@@ -171,20 +181,20 @@ export class Parties {
    * they meet or to whom they speak.
    */
   private withoutThirds(
-    { frame, plover }: Candidate,
+    { frame: { token }, plover }: Candidate,
     chosen: readonly string[],
-    together: ReadonlySet<Party>,
+    doers: readonly string[],
   ): readonly string[] {
+    if (plover !== 'CONSULT') return chosen;
+    const together = this.partiesOf(doers);
     const isDoer = (id: string): boolean => [...this.partiesOf([id])].some((party) => together.has(party));
-    if (plover !== 'CONSULT' || this.partiesOf(chosen.filter(isDoer)).size < 2) return chosen;
+    if (this.partiesOf(chosen.filter(isDoer)).size < 2) return chosen;
     const { tokens } = this.context;
-    const sentence = sentenceAt(tokens, frame.token);
-    const isMet = (id: string): boolean =>
-      mentionsIn(this.context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)).some(
-        ({ actor, from, to }) =>
-          actor === id && COMPANY.test(this.grammar.way(frame.token, this.grammar.headOf(from, to))),
-      );
-    return chosen.filter((id) => isDoer(id) || isMet(id));
+    const inSentence = mentionsIn(this.context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token));
+    const isMet = ({ from, to }: Mention): boolean =>
+      COMPANY.test(this.grammar.way(token, this.grammar.headOf(from, to)));
+    const met = new Set(inSentence.filter(isMet).map(({ actor }) => actor));
+    return chosen.filter((id) => isDoer(id) || met.has(id));
   }
 
   /** The parties of an incident that a frame tells, in the order of the alphabet. */

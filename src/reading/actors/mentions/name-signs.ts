@@ -14,6 +14,7 @@ import type { MentionWords } from './lexicon.js';
 const LONGEST_NAME = 5;
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
+
 export interface SignInput {
   readonly tokens: Tokens;
   readonly grammar: Grammar;
