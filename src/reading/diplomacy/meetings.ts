@@ -12,7 +12,16 @@ import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { placeGiven, placeOf, whyThere } from '../placing.js';
-import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom, xposAt } from '../text/tokens.js';
+import {
+  at,
+  lowerAt,
+  sentenceAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  someToken,
+  tokenFrom,
+  xposAt,
+} from '../text/tokens.js';
 import { delegationOf } from './delegations.js';
 import { heldHow, statusOf } from './held.js';
 import { durationOf } from './lasting.js';
@@ -172,10 +181,8 @@ const participant = (context: Context, side: Side): Participant => {
 };
 
 /** 'on the margins of the summit'. */
-const isAside = ({ tokens, resources }: Context, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (resources.dealings.sidelines.has(lowerAt(tokens, i))) return true;
-  return false;
-};
+const isAside = ({ tokens, resources }: Context, from: number, to: number): boolean =>
+  someToken(from, to, (token) => resources.dealings.sidelines.has(lowerAt(tokens, token)));
 
 const endOf = (date: Meeting['date']): string => (typeof date === 'string' ? date : (date?.end ?? ''));
 
@@ -234,8 +241,10 @@ const finer = (a: Meeting['date'], b: Meeting['date']): Meeting['date'] =>
 /** @param mayAdd whether it brings in parties: whom a readout has met it says at its head, below it what was 'discussed' */
 const withEvidence = (meeting: Meeting, again: Meeting, mayAdd: boolean): Meeting => {
   const known = new Set(meeting.participants.map(({ actor }) => actor));
-  const parties = new Set(meeting.participants.map(({ party }) => party));
-  const others = again.participants.filter(({ actor, party }) => !known.has(actor) && (mayAdd || parties.has(party)));
+  const parties = partiesOf(meeting);
+  const others = again.participants.filter(
+    ({ actor, party }) => !known.has(actor) && (mayAdd || parties.includes(party)),
+  );
   const all = [...meeting.participants, ...others];
   // 'The UN envoy' of a heading is who is named below it; people go before the bodies that they speak for.
   const named = new Set(all.filter(({ actor }) => actor.startsWith('person:')).map(({ party }) => party));
