@@ -1,7 +1,17 @@
 /** What the words beside a name say of the person: a title before it, an apposition behind it or in front, a possessor. */
 import type { Numbered } from '../../text/phrases.js';
-import { formAt, lowerAt, sentenceEndAt, sentenceStartAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
-import { plainName } from '../names.js';
+import {
+  at,
+  formAt,
+  lowerAt,
+  sentenceEndAt,
+  sentenceStartAt,
+  someToken,
+  type Tokens,
+  uposOf,
+  xposAt,
+} from '../../text/tokens.js';
+import { PARTICLES, plainName } from '../names.js';
 import type { ActorTable, KnownActor } from '../table.js';
 import type { Described } from '../who/types.js';
 import { isHyphen, isPossessive } from './chunks.js';
@@ -13,6 +23,10 @@ import type { Who } from './types.js';
 const LONGEST_TITLE = 9;
 
 const LONGEST_ADJECTIVE = 3;
+
+/** So many words before a name may say who it is, with the body or the portfolio of the office. */
+const LONGEST_OFFICE = 16;
+const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'to', 'the', 'and']);
 
 /** For whom somebody acts, and where they belong. */
 export type Belonging = Pick<Described, 'party' | 'country' | 'sector'>;
@@ -74,6 +88,42 @@ export class Beside {
       if (said?.phrase.name && said.phrase.head.is === 'role' && this.tailOf(said, end) >= name) return said;
     }
     return undefined;
+  }
+
+  /**
+   * An office with its body or portfolio right before a name that is no other word: 'the Minister of Rural Roads | Ada Quill', 'Head
+   * of the Roads Department of Chad | Bo Ferro'.
+   */
+  saidOver(name: number, end: number): Said | undefined {
+    if (!this.isStrange(name, end) || !/^\p{Lu}/u.test(formAt(this.tokens, name - 1))) return undefined;
+    const first = Math.max(sentenceStartAt(this.tokens, name), name - LONGEST_OFFICE);
+    let office: Said | undefined;
+    for (let i = name - 1; i >= first; i--) {
+      const form = lowerAt(this.tokens, i);
+      if (!LINKS.has(form) && !this.isOfTitle(i)) break;
+      // Before 'and' is another office, or the rest of a portfolio.
+      if (form === 'and' && office) break;
+      if (!this.describer.isHead(i) || !/^(?:of|for|to)$/.test(lowerAt(this.tokens, i + 1))) continue;
+      let from = i;
+      while (from > first && this.isOfTitle(from - 1)) from--;
+      const said = this.describer.understand(from, name);
+      if (said?.phrase.head.is === 'role' && !said.phrase.head.plural && !said.phrase.name) office = said;
+    }
+    return office;
+  }
+
+  /** A dash between the lines of a list parts titles. */
+  private isOfTitle(token: number): boolean {
+    const isDash = isHyphen(this.tokens, token) && at(this.tokens.starts, token) > at(this.tokens.ends, token - 1);
+    return !isDash && this.mayBeTitle(token);
+  }
+
+  /** A name that begins with a given name, or none of whose words is one of the language. */
+  private isStrange(name: number, end: number): boolean {
+    const { givenNames, ordinary } = this.words;
+    const isGiven = (i: number): boolean => givenNames.has(formAt(this.tokens, i));
+    const isOther = (i: number): boolean => isGiven(i) || ordinary.has(lowerAt(this.tokens, i));
+    return isGiven(name) || !someToken(name, end, (i) => !PARTICLES.has(lowerAt(this.tokens, i)) && isOther(i));
   }
 
   private mayBeTitle(token: number): boolean {

@@ -1,7 +1,7 @@
 /** The tables of words by which documents mean again whom they named: pronouns, relations, collectives, epithets, names. */
 import { ACTOR_KINDS } from '../../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
-import { type Row, readTable, type Tables } from '../../tables.js';
+import { type Row, readNumbers, readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
 import type { Gender } from './types.js';
 
@@ -48,6 +48,8 @@ export const readMentionWords = (tables: Tables) => {
   return {
     /** Every noun, or last word of a phrase, of the tables of relations, collectives, epithets and bodies. */
     nouns: new Set([...nouns, ...epithets.map((row) => row.text('phrase'))].map(lastWord)) as ReadonlySet<string>,
+    /** Words of the language, in small letters, as readouts and news have them. */
+    ordinary: new Set(Array.from(readNumbers(tables, 'en/word-frequencies'), ([word]) => word)) as ReadonlySet<string>,
     /** By the word in small letters. */
     pronouns: byWord(
       'pronouns',

@@ -294,7 +294,8 @@ export class People {
     // The words before it belong to the run: 'Deputy Premier | Batbayar Ganzorig'.
     const own = before?.phrase.name ? this.beside.tailOf(before, end) : i;
     if (own > i) return undefined;
-    if (!isTitled && i > start && this.signs.isNamePart(i - 1) && !before && !this.input.isOtherName(i - 1))
+    const office = before ?? this.beside.saidOver(i, end);
+    if (!isTitled && i > start && this.signs.isNamePart(i - 1) && !office && !this.input.isOtherName(i - 1))
       return undefined;
     const words = this.tokens.forms.slice(i, end);
     const known = this.resources.who().lookup.person(foldedName(words)) ?? this.nicknamed(before);
@@ -302,7 +303,7 @@ export class People {
     const text = this.describer.text(i, end);
     const related = this.beside.relatedWho(title, text);
     if (related) return this.give(i, end, related, 'actors/described-unknown');
-    const described = this.said(end, title, before);
+    const described = this.said(end, title, office);
     const belonging = this.beside.seat(end) ?? this.beside.ofState(end);
     if (described || belonging) {
       const who = described ? this.beside.describedWho(described, text) : nobody(text);
