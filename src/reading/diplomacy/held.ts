@@ -3,7 +3,7 @@ import type { EventStatus, MeetingFormat, MeetingKind, MeetingStatus } from '../
 import type { Context } from '../context.js';
 import { standingOf } from '../events/status.js';
 import type { Frame } from '../frames/frame.js';
-import { lemmaAt, lowerAt, someToken } from '../text/tokens.js';
+import { lemmaAt, lowerAt, someToken, uposOf } from '../text/tokens.js';
 
 /** What is denied, or only thought of, is no sitting. */
 const STATUS: Readonly<Partial<Record<EventStatus, MeetingStatus>>> = {
@@ -26,7 +26,7 @@ export const heldHow = (
   from: number,
   to: number,
 ): { readonly kind: MeetingKind; readonly format: MeetingFormat } => {
-  const { telephones, screens, letters } = resources.dealings;
+  const { calls, telephones, screens, letters } = resources.dealings;
   // 'sent her a message of greetings'
   const { heads, relations } = tokens.tree;
   const isLetter = (word: number): boolean => letters.has(lemmaAt(tokens, word));
@@ -39,6 +39,8 @@ export const heldHow = (
   const has = (words: ReadonlySet<string>): boolean =>
     someToken(from, to, (i) => (words.has(lowerAt(tokens, i)) || words.has(lemmaAt(tokens, i))) && clauseOf(i) === own);
   if (has(screens)) return { kind, format: 'video' };
-  if (!has(telephones)) return { kind, format };
+  // 'called the president', not 'called on' him
+  const isCalling = uposOf(tokens, token) === 'VERB' && calls.has(lemmaAt(tokens, token));
+  if (!has(telephones) && (!isCalling || lowerAt(tokens, token + 1) === 'on')) return { kind, format };
   return { kind: kind === 'talks' ? 'call' : kind, format: 'phone' };
 };

@@ -77,8 +77,25 @@ const pointsBack = ({ tokens, grammar }: Context, token: number): boolean =>
 
 const inOrder = (a: Meeting, b: Meeting): number => at(a.evidence, 0)[0] - at(b.evidence, 0)[0];
 
-const meetingOf = (context: Context, frame: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
+/** 'spoke with her about Ada Brandt's talks with Chad': who hangs on the word of another sitting is of that one. */
+const ofItsOwn = ({ tokens: { tree }, frames: { at: frameAt } }: Context, frame: Frame): Frame => {
+  const isOwn = (word: number): boolean => {
+    let isWithin = false;
+    for (let i = tree.heads[word] ?? NONE, step = 0; i >= 0 && step < HIGHEST; step++) {
+      if (i === frame.token) return !isWithin;
+      isWithin ||= frameAt(i)?.meeting?.isSure === true;
+      i = tree.heads[i] ?? NONE;
+    }
+    return true;
+  };
+  return { ...frame, source: frame.source.filter(isOwn), target: frame.target.filter(isOwn) };
+};
+/** Heads that are looked up from a word. */
+const HIGHEST = 6;
+
+const meetingOf = (context: Context, told: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
   const { tokens, meant } = context;
+  const frame = ofItsOwn(context, told);
   const { token, meeting } = frame;
   const planned = statusOf(context, frame);
   if (!meeting || !planned || isUnreal(context, token)) return undefined;

@@ -10,6 +10,7 @@ const LISTS = [
   'public',
   'sittingEnds',
   'telephones',
+  'calls',
   'screens',
   'letters',
 ] as const;

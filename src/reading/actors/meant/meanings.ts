@@ -22,9 +22,13 @@ import { standsFor } from './referred.js';
 /** Tags of the words of a title, and of those behind its 'of'. */
 const TITLE = /^(?:NNP|HYPH)$/;
 const OF_TITLE = /^(?:NN|NNP|NNPS|NNS|JJ|DT|POS|HYPH)$/;
+/** The same of several titles of one person. */
+const OF_TITLES = /^(?:NNPS?|HYPH|IN|DT|CC)$/;
 /** Words of the longest title behind its noun: 'President of the Kingdom of Saudi Arabia'; names in it, and that of who holds it. */
 const LONGEST_TITLE = 10;
 const NAMED = 4;
+/** Of all titles that stand between a state and who holds them. */
+const LONGEST_TITLES = 16;
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
 
@@ -165,7 +169,7 @@ export class Meanings {
     const { context, grammar } = this;
     const { tokens } = context;
     if (context.actors.isOtherThing(word)) return [];
-    const called = this.mayBeAgent(word) ? this.called(word)?.actor : undefined;
+    const called = ((this.mayBeAgent(word) ? this.called(word) : undefined) ?? this.official(word))?.actor;
     if (called !== undefined) {
       this.belonging.settle(called, word);
       return [called];
@@ -295,6 +299,25 @@ export class Meanings {
     // 'told the lawyer | Brandt had left' are two clauses.
     const isOwn = this.grammar.clauseOf(word) === this.grammar.clauseOf(person.from);
     return isOwn && !resources.grammar.words.office.has(lowerAt(tokens, person.from - 1)) ? person : undefined;
+  }
+
+  /** 'Republic of Korea (ROK) | National Security Advisor Ada Brandt': whom a state's name stands before, with the titles between. */
+  private official(word: number): Mention | undefined {
+    const { context } = this;
+    const { tokens, actors } = context;
+    const state = mentionAt(context, word);
+    const whose = actors.byId.get(state?.actor ?? '');
+    if (!state || whose?.kind !== 'state') return undefined;
+    // An abbreviation of its name.
+    const first = formAt(tokens, state.to) === '(' && formAt(tokens, state.to + 2) === ')' ? state.to + 3 : state.to;
+    for (let i = first; i < first + LONGEST_TITLES && i < tokens.size; i++) {
+      const person = this.mayBeAgent(i) ? this.called(i) : undefined;
+      // 'the Chadian president Brandt's | office' is a body.
+      if (person && xposAt(tokens, person.to) === 'POS') return undefined;
+      if (person) return this.actor(person.actor)?.party === whose.party ? person : undefined;
+      if (!(i === first ? TITLE : OF_TITLES).test(xposAt(tokens, i))) return undefined;
+    }
+    return undefined;
   }
 
   /** 'three ethnic Albanians': people of where they live. */
