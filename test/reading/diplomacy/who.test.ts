@@ -1,0 +1,39 @@
+/** Who met, and how, where titles, states and other sittings stand between the words: sentences of our own. */
+import { expect, it } from 'vitest';
+import { read } from '../../../src/reading/read.js';
+import { resources } from '../../resources.js';
+
+it.each<[what: string, text: string, met: string]>([
+  [
+    'who has an office with a portfolio',
+    'Angela Merkel met with Peruvian Minister of Rural Roads Inti Quispe in Berlin.',
+    'talks in-person Angela Merkel + Inti Quispe',
+  ],
+  [
+    'who has an office of a body of a state',
+    'Angela Merkel met with the Head of the Roads Department of the Kingdom of Tonga Sione El Vea.',
+    'talks in-person Angela Merkel + Sione El Vea',
+  ],
+  [
+    'whom a state stands before, with the titles between',
+    'Angela Merkel met with Republic of Korea (ROK) Special Representative for Rural Roads Park Geun-hye.',
+    'talks in-person Angela Merkel + Park Geun-hye',
+  ],
+  [
+    'who met, not who met another time',
+    "Angela Merkel spoke with Shinzo Abe about Justin Trudeau's talks with Francois Hollande.",
+    'call phone Angela Merkel + Shinzo Abe',
+  ],
+  [
+    'who called',
+    'Angela Merkel called President Francois Hollande today to congratulate him.',
+    'call phone Angela Merkel + Francois Hollande',
+  ],
+])('has %s: %s', (_, text, met) => {
+  const { meetings, actors } = read({ text, published: '2016-05-05' }, resources());
+  const name = (id: string): string => actors.find((one) => one.id === id)?.name ?? id;
+  const [meeting] = meetings;
+  expect(
+    `${meeting?.kind} ${meeting?.format} ${meeting?.participants.map(({ actor }) => name(actor)).join(' + ')}`,
+  ).toBe(met);
+});
