@@ -19,7 +19,7 @@ export function briefingHtml(briefing: Briefing, release: string): string {
 <header>
 <p class="kind">Briefing</p>
 <h1>${escaped(title)}</h1>
-<p class="facts">The record up to ${escaped(until || 'no day')} · precision ${escaped(precision)}${since === null ? '' : ` · new since ${escaped(since)} is marked`}</p>
+<p class="facts">Reports of the two up to ${escaped(until || 'no day')} · precision ${escaped(precision)}${since === null ? '' : ` · new since ${escaped(since)} is marked`}</p>
 <nav>${sections.map(({ name, title: one, lines }) => `<a href="#${name}">${escaped(one)}${lines.length > 0 ? ` <span>${lines.length}</span>` : ''}</a>`).join('')}</nav>
 </header>
 <main>

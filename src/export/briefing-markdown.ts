@@ -7,7 +7,7 @@ export function briefingMarkdown(briefing: Briefing, release: string): string {
   const head = [
     `# ${plain(a.name)} and ${plain(b.name)}`,
     '',
-    `The record up to ${until || 'no day'}; precision ${precision}${since === null ? '' : `; new since ${since} is marked **new**`}.`,
+    `Reports of the two up to ${until || 'no day'}; precision ${precision}${since === null ? '' : `; new since ${since} is marked **new**`}.`,
   ];
   const foot = [
     '## Sources',

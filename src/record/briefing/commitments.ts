@@ -4,9 +4,8 @@ import { type LedgerLine, type LedgerStep, ledgerOf } from '../ledger/ledger.js'
 import { isOfOnePerson, namesDeed } from '../ledger/wording.js';
 import type { LedgerWords } from '../ledger/words.js';
 import { stemsOf } from '../words.js';
-import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
-import type { MakeLine } from './line.js';
+import type { DraftLine, MakeLine } from './line.js';
 import { listOf, nameOf } from './names.js';
 import type { DayOfStep } from './occasion.js';
 
@@ -43,32 +42,36 @@ export const commitmentLine = (
   { passages, words }: BriefingInput,
   dayOfStep: DayOfStep,
   line: MakeLine,
-): BriefingLine => {
+): DraftLine => {
   const [first, ...later] = one.steps;
   const how = howOf(first, words);
   const who = listOf(one.by.map(nameOf));
-  const after = later.map((step) => `${step.step} ${dayOfStep(step).text}`).join(', ');
-  const due = one.due === null ? '' : `, due ${typeof one.due === 'string' ? one.due : one.due.end}`;
   const began = first ? dayOfStep(first) : { day: '', text: '' };
-  const when = `${began.text}${due}${after === '' ? '' : `; ${after}`}`;
+  const more = [
+    ...(began.day === '' ? [began.text] : []),
+    ...(one.due === null ? [] : [`due ${typeof one.due === 'string' ? one.due : one.due.end}`]),
+    ...later.map((step) => `${step.step} ${dayOfStep(step).text}`),
+  ].filter(Boolean);
+  // What is still as it began is called what it began as.
+  const state = later.length === 0 && one.due === null ? how : one.state;
+  const what = [...(state === how && !one.unclear ? [] : [how]), ...(one.unclear ? [] : [one.action])].join(': ');
   return line(
     began.day,
-    one.unclear ? `${who}: ${how} ${when}` : `${who}: ${how}: ${one.action} (${when})`,
+    `${who}: ${what}${more.length > 0 ? ` (${more.join('; ')})` : ''}`,
     one.steps.flatMap(({ reports }) => reports),
-    // What is still as it began is called what it began as.
-    {
-      words: passages.get(one.id) ?? first?.words ?? one.action,
-      state: after === '' && due === '' ? how : one.state,
-      entry: one.id,
-    },
+    { words: passages.get(one.id) ?? first?.words ?? one.action, state, entry: one.id },
   );
 };
 
 /** 'Reaffirmed' where it was undertaken before what the record holds, 'affirmed' where no word says that anybody agreed. */
-const howOf = (first: LedgerStep | undefined, { bindingWords }: LedgerWords): string => {
-  const { step = '', words = '' } = first ?? {};
+const howOf = (begun: LedgerStep | undefined, { bindingWords }: LedgerWords): string => {
+  const { step = '', words = '' } = begun ?? {};
   if (!BINDING.has(step)) return step;
   const text = words.toLowerCase();
-  return bindingWords.find(({ word }) => text.includes(word))?.says || step;
+  // 'confirmed their mutual commitment': the first of them says it.
+  const [first] = bindingWords
+    .flatMap(({ word, says }) => (text.includes(word) ? [{ says, at: text.indexOf(word) }] : []))
+    .sort((x, y) => x.at - y.at);
+  return first?.says || step;
 };
 const BINDING: ReadonlySet<string> = new Set(['agreed', 'promised']);

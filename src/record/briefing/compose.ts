@@ -4,11 +4,11 @@
  */
 import type { Report, ToldEntry } from '../../model/record.js';
 import { meetingsAhead } from '../visits/sittings.js';
-import type { Briefing, BriefingLine, BriefingSection, BriefingSectionName } from './briefing.js';
+import type { Briefing, BriefingSection, BriefingSectionName } from './briefing.js';
 import { channelLines } from './channels.js';
 import { commitmentLine, ledgerBetween } from './commitments.js';
 import type { BriefingInput } from './input.js';
-import type { MakeLine } from './line.js';
+import type { DraftLine, MakeLine } from './line.js';
 import { meetingText } from './meetings.js';
 import { dayText, nameOf } from './names.js';
 import { daysOfSteps } from './occasion.js';
@@ -19,10 +19,10 @@ import { standing } from './standing.js';
 const TITLES: Readonly<Record<BriefingSectionName, readonly [title: string, none: string]>> = {
   standing: ['Where relations stand', 'The record holds nothing between the two that is sure enough.'],
   held: ['Meetings held', 'None in the record.'],
-  ahead: ['Meetings ahead', 'None announced after the last report.'],
+  ahead: ['Meetings ahead', 'The reports announce none that would come after the last of them.'],
   said: ['Who said what', 'No statements from these meetings that are sure enough.'],
   commitments: ['Commitments', 'None in the record.'],
-  channels: ['Channels', 'Nothing is told of lines of contact as such.'],
+  channels: ['Channels', 'None that is sure enough.'],
   incidents: ['Incidents', 'None that is sure enough.'],
   accounts: ['Where the accounts differ', 'The record does not hold both sides’ accounts of one meeting.'],
 };
@@ -56,10 +56,10 @@ export function composeBriefing(input: BriefingInput): Briefing {
     state: '',
     entry: null,
     ...more,
-    sources: sources.numbers(reports),
+    reports,
     isNew: isNew(reports),
   });
-  const sections: readonly (readonly [BriefingSectionName, readonly BriefingLine[]])[] = [
+  const sections: readonly (readonly [BriefingSectionName, readonly DraftLine[]])[] = [
     ['standing', standing(input, ledger, until, line)],
     [
       'held',
@@ -122,7 +122,7 @@ export function composeBriefing(input: BriefingInput): Briefing {
     since: input.since,
     until,
     precision: input.precision,
-    sections: sections.map(([name, lines]) => sectionOf(name, lines)),
+    sections: sections.map(([name, lines]) => sectionOf(name, lines, sources)),
     sources: sources.list(),
   };
 }
@@ -130,11 +130,16 @@ export function composeBriefing(input: BriefingInput): Briefing {
 type ToldIncident = Extract<ToldEntry, { readonly entry: { readonly kind: 'incident' } }>;
 
 /** New lines first where a day was asked for, so that none of them is cut off. */
-const sectionOf = (name: BriefingSectionName, lines: readonly BriefingLine[]): BriefingSection => {
+const sectionOf = (name: BriefingSectionName, lines: readonly DraftLine[], sources: SourceList): BriefingSection => {
   const [title, none] = TITLES[name];
   const kept = new Set([...lines].sort((x, y) => Number(y.isNew) - Number(x.isNew)).slice(0, MOST[name]));
-  return { name, title, none, lines: lines.filter((one) => kept.has(one)), more: lines.length - kept.size };
+  const shown = lines
+    .filter((one) => kept.has(one))
+    .map(({ reports, ...one }) => ({ ...one, sources: sources.numbers(reports, one.day.slice(0, DAY_LENGTH)) }));
+  return { name, title, none, lines: shown, more: lines.length - kept.size };
 };
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 const lastReport = ({ told, contacts }: BriefingInput): string =>
   [...told.map(({ entry }) => entry), ...contacts.meetings]

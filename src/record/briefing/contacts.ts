@@ -67,7 +67,11 @@ export function contactsOf(input: ContactsInput): Contacts {
     meetings: sure,
     accounts: accountsOf(sure, input),
     held: heldMeetings(sure, [input.a, input.b], named).reverse(),
-    topics: new Map([...input.sure, ...input.unsure].map(({ entry, item }) => [entry.id, item.value.topics])),
+    topics: new Map(
+      [...input.sure, ...input.unsure]
+        .filter(({ entry, item }) => isOutWith(entry, item.document, input))
+        .map(({ entry, item }) => [entry.id, item.value.topics]),
+    ),
   };
 }
 

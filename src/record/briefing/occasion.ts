@@ -33,7 +33,7 @@ interface Step {
   readonly reports: readonly Report[];
 }
 
-/** Of a step its day, '' where only its reports have one, and how a text says it: 'by 2023-06-20'. */
+/** Of a step its day, '' where only its reports have one, and how a text says it: 'told 2023-06-20'. */
 export type DayOfStep = (step: Step) => { readonly day: string; readonly text: string };
 
 export const daysOfSteps = ({ told, contacts }: Pick<BriefingInput, 'told' | 'contacts'>): DayOfStep => {
@@ -41,6 +41,6 @@ export const daysOfSteps = ({ told, contacts }: Pick<BriefingInput, 'told' | 'co
   const occasionOf = occasionsOf(contacts.held);
   return ({ entry, day, reports }) => {
     const own = entry === null || dated.has(entry) ? day : occasionOf(reports);
-    return { day: own, text: own === '' && day !== '' ? `by ${day}` : own };
+    return { day: own, text: own === '' && day !== '' ? `told ${day}` : own };
   };
 };

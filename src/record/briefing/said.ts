@@ -1,4 +1,5 @@
 /** Who said what of which topic, of both sides the last. Pure. */
+import { TOPIC_PARENT, type Topic } from '../../model/generated/lists.js';
 import type { Party } from '../../model/generated/parties.js';
 import type { Entry } from '../../model/record.js';
 import type { LedgerWords } from '../ledger/words.js';
@@ -15,27 +16,51 @@ export const speakerText = ({ value }: Entry<'statement'>): string => {
   return more && more !== name ? `${name} (${more})` : name;
 };
 
-/** Of each topic the last words of each side that are about it, the topics spoken of last first. */
+/**
+ * The last words of each side about a topic, under all that they are about, the latest first: what a side said before of the
+ * same is overtaken.
+ */
 export const saidByTopic = (
   statements: readonly SaidThere[],
   parties: readonly Party[],
 ): { readonly topic: string; readonly said: SaidThere }[] => {
   const last = [...statements].sort((x, y) => (x.day < y.day ? 1 : x.day > y.day ? -1 : 0));
-  const byTopic = new Map<string, Map<string, SaidThere>>();
+  const spokenOf = new Set<string>();
   const used = new Set<string>();
-  for (const said of last) {
-    const { party, topics } = said.entry.value;
-    const [topic] = topics;
-    if (topic === undefined || party === '' || !parties.includes(party) || isTold(said.words, used)) continue;
-    const sides = byTopic.get(topic) ?? new Map<string, SaidThere>();
-    if (sides.has(party)) continue;
+  const shown = last.flatMap((said) => {
+    const { party } = said.entry.value;
+    const topics = mattersOf(said);
+    const foremost = topics.slice(0, MOST_TOPICS);
+    const isNew = foremost.some((topic) => !spokenOf.has(`${party} ${topic}`));
+    if (!isNew || party === '' || !parties.includes(party) || isTold(said.words, used)) return [];
     used.add(said.words);
-    byTopic.set(topic, sides.set(party, said));
-  }
-  return [...byTopic].flatMap(([topic, sides]) =>
-    [...sides.values()].map((said) => ({ topic: topicName(topic), said })),
-  );
+    for (const topic of topics) spokenOf.add(`${party} ${topic}`);
+    return [{ topic: foremost.map(topicName).join(', '), said }];
+  });
+  // The words of both sides on one topic stand together.
+  const order = [...new Set(shown.map(({ topic }) => topic))];
+  return order.flatMap((topic) => shown.filter((one) => one.topic === topic));
 };
+
+/**
+ * What words are about, the foremost first: a region that they name is a matter of theirs; that an organization or relations are named
+ * says little beside other matters.
+ */
+const mattersOf = ({ entry }: SaidThere): readonly Topic[] => {
+  const { topics } = entry.value;
+  const own = topics.filter((topic) => !GENERAL.has(topic));
+  const isRegion = (topic: Topic): number => Number(TOPIC_PARENT[topic] === 'regions');
+  return (own.length > 0 ? own : topics).toSorted((x, y) => isRegion(y) - isRegion(x));
+};
+const GENERAL: ReadonlySet<Topic> = new Set([
+  'bilateral-relations',
+  'channels',
+  'international-organizations',
+  'united-nations',
+  'domestic-politics',
+]);
+/** That are named above the words. */
+const MOST_TOPICS = 2;
 
 /** What stands in longer words that are shown already says nothing new. */
 const isTold = (words: string, used: ReadonlySet<string>): boolean =>

@@ -11,10 +11,15 @@ export class SourceList {
   /** @param documents facts by id */
   constructor(private readonly documents: ReadonlyMap<string, Report & { readonly title: string | null }>) {}
 
-  /** Numbers of the documents of some reports, ascending, each once. */
-  numbers(reports: readonly Report[]): number[] {
+  /**
+   * Numbers of the documents of some reports, ascending, each once.
+   *
+   * @param day of what they tell: those from before only look ahead to it
+   */
+  numbers(reports: readonly Report[], day: string): number[] {
+    const isAhead = ({ published }: Report): number => Number((published ?? '').slice(0, day.length) < day);
     const numbers = new Set<number>();
-    for (const report of reports) {
+    for (const report of [...reports].sort((x, y) => isAhead(x) - isAhead(y))) {
       if (numbers.size === MOST) break;
       numbers.add(this.numberOf(report));
     }

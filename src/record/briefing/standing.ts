@@ -5,9 +5,8 @@ import { dayOf, isoDay } from '../days.js';
 import { relationshipIndex } from '../index/level.js';
 import type { LedgerLine } from '../ledger/ledger.js';
 import { weekShares, weekSums } from '../weeks.js';
-import type { BriefingLine } from './briefing.js';
 import type { BriefingInput } from './input.js';
-import type { MakeLine } from './line.js';
+import type { DraftLine, MakeLine } from './line.js';
 import { meetingText } from './meetings.js';
 import { counted, dayText, nameOf } from './names.js';
 
@@ -17,8 +16,8 @@ export const standing = (
   ledger: readonly LedgerLine[],
   until: string,
   line: MakeLine,
-): BriefingLine[] => {
-  const lines: BriefingLine[] = [];
+): DraftLine[] => {
+  const lines: DraftLine[] = [];
   const { held } = contacts;
   const inWords = (meeting: Entry<'meeting'>): string => lower(meetingText(meeting, contacts, [a, b]));
   const [last] = held;
@@ -30,19 +29,19 @@ export const standing = (
       line(dayText(top.date, top.day), `Last contact with a leader: ${inWords(top)}`, top.reports, { entry: top.id }),
     );
   const year = held.filter(({ day }) => day >= daysBefore(until, YEAR));
-  const before = held.filter(({ day }) => day >= daysBefore(until, 2 * YEAR) && day < daysBefore(until, YEAR));
-  const all = `${counted(held.length, 'contact')} in the record between ${nameOf(a)} and ${nameOf(b)}`;
-  if (held.length > 0)
+  const first = held.at(-1);
+  if (first && last) {
+    // Of how many there were the record knows as many as were reported to it.
+    const all = `${counted(held.length, 'contact')} of ${nameOf(a)} and ${nameOf(b)} in the record`;
+    const when = held.length > 1 ? `, ${first.day} to ${last.day}, ${year.length} of them in the year to ${until}` : '';
     lines.push(
       line(
         '',
-        // Where the record went on and told of none, that there were none in years is more than it knows.
-        year.length + before.length > 0
-          ? `${counted(year.length, 'contact')} in the year to ${until}, ${before.length} in the year before; ${all}`
-          : all,
-        (year.length > 0 ? year : held).slice(0, MOST_CITED).flatMap(({ reports }) => reports.slice(0, 1)),
+        `${all}${when}`,
+        [first, last].flatMap(({ reports }) => reports.slice(0, 1)),
       ),
     );
+  }
   const tone = toneOf(
     events.filter((event) => isTowards(event, a, b)),
     line,
@@ -62,7 +61,6 @@ export const standing = (
   return lines;
 };
 const YEAR = 365;
-const MOST_CITED = 3;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const daysBefore = (day: string, days: number): string => {
@@ -78,7 +76,7 @@ const isTowards = (event: Entry<'event'>, a: Party, b: Party): boolean =>
  * The last week in which the tone moved, with the events that moved it; nothing where there are too few events, or where one
  * document alone tells of them.
  */
-const toneOf = (events: readonly Entry<'event'>[], line: MakeLine): BriefingLine | undefined => {
+const toneOf = (events: readonly Entry<'event'>[], line: MakeLine): DraftLine | undefined => {
   const index = relationshipIndex(weekSums(events));
   if ('none' in index) return undefined;
   // Less warm than usual is no chill.

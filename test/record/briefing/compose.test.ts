@@ -53,7 +53,7 @@ describe('undertakings', () => {
     const action = 'to resume flights between Chicago and Chengdu';
     const item = commitment(['USA', 'CHN'], { action, status: 'agreed', words: `They ${how} resume the flights` });
     const [line] = linesOf([item], 'commitments');
-    expect(line?.text).toBe(`United States and China: ${said}: ${action} (by 2023-06-20)`);
+    expect(line?.text).toBe(`United States and China: ${action} (told 2023-06-20)`);
     expect(line?.state).toBe(said);
   });
   it('are all told where some may be wrong', () => {
@@ -63,16 +63,16 @@ describe('undertakings', () => {
       words: 'agreed to it',
     });
     expect(linesOf([item], 'commitments', 'broad').map(({ text }) => text)).toEqual([
-      'United States and China: agreed by 2023-06-20',
+      'United States and China: agreed (told 2023-06-20)',
     ]);
   });
 });
 
 describe('lines of contact', () => {
   it.each([
-    ['are told', 'resumption of the military dialogue', ['military channel: open by 2023-06-20']],
+    ['are told', 'resumption of the military dialogue', ['military channel: spoken of as open (told 2023-06-20)']],
     ['are not where two stay in touch about one', 'stay in regular contact on the military dialogue', []],
-    ['have no kind that no word says', 'maintain this channel', ['channel: open by 2023-06-20']],
+    ['have no kind that no word says', 'maintain this channel', ['lines of contact: spoken of as open (told 2023-06-20)']],
   ])('%s', (_, said, lines) => {
     const item = channel(['USA', 'CHN'], { kind: 'military', state: 'open', words: said });
     expect(linesOf([item], 'channels').map(({ text }) => text)).toEqual(lines);

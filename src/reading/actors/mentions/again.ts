@@ -100,12 +100,18 @@ export const introduced = (
     // 'the secretary and the minister': those whom a phrase is joined with are others.
     const joined = scene.grammar.conjuncts(chunk.head).filter((one) => one < chunk.from);
     const others = scene.discourse.at(chunk.from, joined);
-    const fits = (referent: Referent): boolean =>
-      referent.who.kind !== 'group' &&
-      !others.has(referent) &&
-      isCandidate(referent) &&
-      fitsRole(referent, head.role, phrase.before);
-    const found = scene.discourse.salient(chunk.from, fits);
+    const holding =
+      (role: Role) =>
+      (referent: Referent): boolean =>
+        referent.who.kind !== 'group' &&
+        !others.has(referent) &&
+        isCandidate(referent) &&
+        fitsRole(referent, role, phrase.before);
+    // A secretary of state is a foreign minister only where nobody else is one.
+    const own = head.role.generic
+      ? undefined
+      : scene.discourse.salient(chunk.from, holding({ ...head.role, tries: [] }));
+    const found = own ?? scene.discourse.salient(chunk.from, holding(head.role));
     return found && one(found, 'actors/definite');
   }
   if (head.is !== 'agent' || hasComplement) return undefined;
