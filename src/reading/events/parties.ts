@@ -186,15 +186,14 @@ export class Parties {
     doers: readonly string[],
   ): readonly string[] {
     if (plover !== 'CONSULT') return chosen;
-    const together = this.partiesOf(doers);
-    const isDoer = (id: string): boolean => [...this.partiesOf([id])].some((party) => together.has(party));
-    if (this.partiesOf(chosen.filter(isDoer)).size < 2) return chosen;
+    const together = chosen.filter((id) => doers.includes(id));
+    if (this.partiesOf(together).size < 2) return chosen;
     const { tokens } = this.context;
     const inSentence = mentionsIn(this.context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token));
     const isMet = ({ from, to }: Mention): boolean =>
       COMPANY.test(this.grammar.way(token, this.grammar.headOf(from, to)));
     const met = new Set(inSentence.filter(isMet).map(({ actor }) => actor));
-    return chosen.filter((id) => isDoer(id) || met.has(id));
+    return chosen.filter((id) => together.includes(id) || met.has(id));
   }
 
   /** The parties of an incident that a frame tells, in the order of the alphabet. */
