@@ -135,7 +135,14 @@ const sidesOf = (
   source: readonly Argument[] = [],
   target: readonly Argument[] = [],
 ): Pick<Frame, 'source' | 'target'> => {
-  const [doing, suffering] = [headsOf(tokens, grammar, source), headsOf(tokens, grammar, target)];
+  const own = grammar.isPredicate(token) ? undefined : grammar.phrase(token);
+  // 'Chad discussed | Tongan sanctions on Peru': of a noun that names its side, who does something with it is none.
+  const ofNoun = (stretches: readonly Argument[], to: number): readonly number[] => {
+    const words = headsOf(tokens, grammar, stretches);
+    const within = own ? words.filter((word) => word >= own.from && word < to) : [];
+    return within.length > 0 ? within : words;
+  };
+  const [doing, suffering] = [ofNoun(source, token), ofNoun(target, own?.to ?? token)];
   if (suffering.length === 0) return { source: doing, target: suffering };
   const doers = doersBy(tokens, grammar, token);
   return {

@@ -43,6 +43,23 @@ it.each([
   expect(sidesOf(`${text} Both sides gave no details. The press was not let in.`, 'CONSULT')).toEqual([sides]);
 });
 
+it.each([
+  [
+    'of a noun that names its side, who does something with it is none',
+    'Shinzo Abe discussed U.S. sanctions against Iran with the Iranian ambassador. The press was not let in. No date was given.',
+    'SANCTION',
+    'USA > IRN,IRN',
+  ],
+  [
+    'where two consult, whose matter they discuss is none',
+    "Shinzo Abe and Angela Merkel talked in Tokyo. The two leaders discussed the significance of Defense Minister Boris Pistorius' visit. No date was given.",
+    'CONSULT',
+    'JPN > DEU',
+  ],
+])('%s: %s', (_, text, plover, sides) => {
+  expect(sidesOf(text, plover)).toContain(sides);
+});
+
 describe('the shares of those who may be meant', () => {
   it.each([
     ['sum to one', [['a'], ['b'], ['a', 'b']]],
