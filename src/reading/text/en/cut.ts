@@ -22,7 +22,6 @@ export interface Cut {
   readonly sentences: Int32Array;
   /** First word of each paragraph, and at the end the number of words. */
   readonly paragraphs: Int32Array;
-  readonly notes: readonly string[];
 }
 
 /**
@@ -82,6 +81,5 @@ const withStops = (
     joined: Uint8Array.from(joined),
     sentences: moved(firsts),
     paragraphs: moved(paragraphs),
-    notes: [],
   };
 };
