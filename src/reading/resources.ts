@@ -31,7 +31,7 @@ import { createReader } from './net/reader.js';
 import { late } from './once.js';
 import { knownPhrases } from './repair/known.js';
 import { readSpunWords } from './repair/spun-words.js';
-import { buildSynonyms } from './repair/synonyms.js';
+import { Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
 import { type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
@@ -218,11 +218,10 @@ export function createResources(
     who: createWho(tables, actors),
     /** Words by which documents mean again whom they named. */
     mentionWords: readMentionWords(tables),
-    synonyms: buildSynonyms(
-      tables,
-      () => knownPhrases(actors, [...known.own, known.base]),
-      () => openThesaurus(models.synonyms()),
-    ),
+    synonyms: late(() => {
+      const phrases = knownPhrases(actors, [...known.own, known.base]);
+      return new Synonyms(tables, phrases, openThesaurus(models.synonyms()));
+    }),
     /** Phrases that look garbled and are not. */
     ordinary: terms<true>(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables, words.split),
