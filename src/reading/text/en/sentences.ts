@@ -43,18 +43,11 @@ const MARGIN = 32;
 const PLAIN = NAMES | PAUSES | SHORT | of(Kind.lower, Kind.comma, Kind.closeBracket, Kind.dash);
 const NEVER_LAST = of(Kind.openQuote, Kind.openBracket, Kind.currency);
 
+const NOWHERE: Place = { word: 0, from: 0, to: 0, sentence: 0, quoted: 0, bracketed: 0, bracket: 0, small: 0 };
+
 export class Sentences {
   private readonly features: Features;
-  private readonly place: Place = {
-    word: 0,
-    from: 0,
-    to: 0,
-    sentence: 0,
-    quoted: 0,
-    bracketed: 0,
-    bracket: 0,
-    small: 0,
-  };
+  private place: Place = NOWHERE;
 
   constructor(
     private readonly text: string,
@@ -85,13 +78,9 @@ export class Sentences {
   /** Goes through the places of a paragraph that rules leave open or decide; `visit` says whether a sentence ends there. */
   walk(from: number, to: number, visit: (place: Place, ruling: Ruling, features: Features) => boolean): void {
     const { kinds } = this.words;
-    const { place, features } = this;
-    place.from = from;
-    place.to = to;
-    place.sentence = from;
-    place.quoted = 0;
-    place.bracketed = 0;
-    place.small = 0;
+    const { features } = this;
+    const place = { ...NOWHERE, from, to, sentence: from };
+    this.place = place;
     for (let i = from; i < to; i++) {
       const kind = kinds[i] as number;
       if (i > from) {

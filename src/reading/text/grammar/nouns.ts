@@ -1,7 +1,7 @@
 /**
  * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
  */
-import { once } from '../../once.js';
+import { once, onceUnlessCircle } from '../../once.js';
 import { at, sentenceAt } from '../tokens.js';
 import type { Arguments } from './arguments.js';
 import type { EventNoun, LightVerb } from './lexicon.js';
@@ -26,8 +26,6 @@ interface Carried {
   readonly light: LightVerb;
 }
 
-const UNKNOWN = -2;
-const OPEN = -3;
 /** How far a light verb is looked for through infinitives: *sanctions are expected to be imposed*. */
 const DEEPEST_VERB = 4;
 
@@ -41,9 +39,6 @@ export function createNouns(
   args: () => Pick<Arguments, 'agent' | 'patient' | 'obliques' | 'resolve'>,
 ): Nouns {
   const { lexicon } = s;
-  const carried = new Map<number, Carried | undefined>();
-  const openVerbs = new Uint8Array(s.size);
-  const verbOf = new Int32Array(s.size).fill(UNKNOWN);
   const openNouns = new Uint8Array(s.size);
 
   const frameOf = (noun: number): EventNoun | undefined => {
@@ -64,17 +59,10 @@ export function createNouns(
     return NONE;
   };
 
-  const carriedBy = (verb: number): Carried | undefined => {
+  const carriedBy = onceUnlessCircle((verb: number): Carried | undefined => {
     const rows = lexicon.lightVerbs.get(s.lemma(verb));
-    if (!rows || !s.isVerb(verb)) return undefined;
-    if (carried.has(verb)) return carried.get(verb);
-    if (openVerbs[verb] === 1) return undefined;
-    openVerbs[verb] = 1;
-    const found = findCarried(verb, rows);
-    openVerbs[verb] = 0;
-    carried.set(verb, found);
-    return found;
-  };
+    return rows && s.isVerb(verb) ? findCarried(verb, rows) : undefined;
+  }, undefined);
 
   const findCarried = (verb: number, rows: readonly LightVerb[]): Carried | undefined => {
     const particle = s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'));
@@ -101,14 +89,7 @@ export function createNouns(
     return found;
   };
 
-  const lightVerb = (noun: number): number => {
-    const known = at(verbOf, noun);
-    if (known !== UNKNOWN) return known === OPEN ? NONE : known;
-    verbOf[noun] = OPEN;
-    const found = frameOf(noun) ? findVerb(noun) : NONE;
-    verbOf[noun] = found;
-    return found;
-  };
+  const lightVerb = onceUnlessCircle((noun: number): number => (frameOf(noun) ? findVerb(noun) : NONE), NONE);
 
   const findVerb = (noun: number): number => {
     let top = at(s.coordination, noun);
@@ -196,7 +177,7 @@ export function createNouns(
     relatives.antecedentsOfPronoun(token) ?? words;
 
   const possessorOf = (noun: number): number =>
-    [...s.dependentsAndLent(noun)].find((word) => s.is(word, Relation.possessor)) ?? NONE;
+    s.dependentsAndLent(noun).find((word) => s.is(word, Relation.possessor)) ?? NONE;
 
   /** *Kosovo's recognition by Israel*; and *the general's arrest*, where nobody else is said to suffer it. */
   const possessorSuffers = (noun: number, frame: EventNoun): boolean => {
