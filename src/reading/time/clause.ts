@@ -45,14 +45,13 @@ export class Clauses {
 
   /** The predicate of the clause that a token stands in: a verb, or a noun or adjective with a copula; else the root. */
   clauseOf(token: number): number {
-    const { tree } = this.tokens;
+    return this.climb(token, (i) => this.isPredicate(i) || at(this.tokens.tree.heads, i) < 0);
+  }
+
+  /** The first word from one upwards that is as asked; what is nested deeper than `CLIMB` stands for it, -1 for none. */
+  private climb(token: number, isWanted: (token: number) => boolean): number {
     let i = token;
-    for (let step = 0; step < CLIMB; step++) {
-      if (this.isPredicate(i)) return i;
-      const head = at(tree.heads, i);
-      if (head < 0) return i;
-      i = head;
-    }
+    for (let step = 0; step < CLIMB && i >= 0 && !isWanted(i); step++) i = at(this.tokens.tree.heads, i);
     return i;
   }
 
@@ -72,12 +71,11 @@ export class Clauses {
     const { tree } = this.tokens;
     const top = this.topOf(from, to);
     if (top === -1) return -1;
-    let governor = at(tree.heads, top);
-    for (let step = 0; governor >= 0 && step < CLIMB && !this.bearsTime(governor); step++)
-      governor = at(tree.heads, governor);
+    const governor = this.climb(at(tree.heads, top), (i) => this.bearsTime(i));
     if (governor < 0) return -1;
     if (this.isPredicate(governor)) return governor;
-    const noun = this.nounOf(governor);
+    // The head of a name or compound.
+    const noun = this.climb(governor, (i) => !/^(?:compound|flat|amod)$/.test(this.relation(i)));
     const relation = at(tree.relations, top);
     const attributive =
       (top < governor && !relation.endsWith(':unmarked')) || relation === 'nmod:poss' || this.followsOf(from);
@@ -90,13 +88,9 @@ export class Clauses {
   }
 
   private find(token: number): Direction {
-    let i = token;
-    for (let step = 0; i >= 0 && step < CLIMB; step++) {
-      const told = this.told(i);
-      if (told !== 'above') return told;
-      i = at(this.tokens.tree.heads, i);
-    }
-    return 'unknown';
+    const teller = this.climb(token, (i) => this.told(i) !== 'above');
+    const told = teller < 0 ? 'above' : this.told(teller);
+    return told === 'above' ? 'unknown' : told;
   }
 
   /** 'had met': told to explain. */
@@ -203,17 +197,6 @@ export class Clauses {
   private bearsTime(i: number): boolean {
     const tag = uposOf(this.tokens, i);
     return this.isPredicate(i) || tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || tag === 'PRON';
-  }
-
-  /** The head of a name or compound. */
-  private nounOf(i: number): number {
-    let noun = i;
-    for (let step = 0; step < CLIMB; step++) {
-      const relation = this.relation(noun);
-      if (relation !== 'compound' && relation !== 'flat' && relation !== 'amod') return noun;
-      noun = at(this.tokens.tree.heads, noun);
-    }
-    return noun;
   }
 
   /** The token of a stretch that hangs on a word outside of it; -1 where none does. */

@@ -123,22 +123,17 @@ export function createNouns(
     const frame = frameOf(noun);
     if (!frame || openNouns[noun] === 1) return EMPTY;
     openNouns[noun] = 1;
-    const found: number[] = [];
-    for (const { preposition, token, words } of phrases.ofNoun(noun))
-      if (agentOfEvery(preposition) || frame.agent.has(preposition) || (preposition === 'of' && frame.of === 'agent'))
-        addAll(found, standFor(token, words));
-    for (const dependent of s.dependentsAndLent(noun)) {
-      if (s.is(dependent, Relation.possessor)) {
-        if (!possessorSuffers(noun, frame)) addAll(found, args().resolve(dependent));
-      } else addAll(found, partiesIn(dependent, frame));
-    }
-    const verb = lightVerb(noun);
-    if (verb !== NONE) {
-      if (carriedBy(verb)?.light.subject === 'agent') addAll(found, args().agent(verb));
+    const isDoer = (preposition: string): boolean => agentOfEvery(preposition) || frame.agent.has(preposition);
+    const found = [
+      ...onNoun(noun, (preposition) => isDoer(preposition) || (preposition === 'of' && frame.of === 'agent')),
+      ...s.dependentsAndLent(noun).flatMap((dependent) => {
+        if (!s.is(dependent, Relation.possessor)) return partiesIn(dependent, frame);
+        return possessorSuffers(noun, frame) ? EMPTY : args().resolve(dependent);
+      }),
+      ...subjectAs('agent', lightVerb(noun)),
       // *a deal was reached between them*; who stands behind *by* is the verb's doer.
-      for (const { preposition, words } of args().obliques(verb))
-        if (preposition !== 'by' && (agentOfEvery(preposition) || frame.agent.has(preposition))) addAll(found, words);
-    }
+      ...onVerb(lightVerb(noun), (preposition) => preposition !== 'by' && isDoer(preposition)),
+    ];
     openNouns[noun] = 0;
     return inOrder(found);
   };
@@ -146,35 +141,39 @@ export function createNouns(
   const nounPatient = (noun: number): readonly number[] => {
     const frame = frameOf(noun);
     if (!frame) return EMPTY;
-    const found: number[] = [];
-    for (const one of phrases.ofNoun(noun))
-      if (frame.patient.has(one.preposition) || (one.preposition === 'of' && frame.of === 'patient'))
-        addAll(found, standFor(one.token, one.words));
     const possessor = possessorOf(noun);
-    if (possessor !== NONE && possessorSuffers(noun, frame)) addAll(found, args().resolve(possessor));
     const verb = lightVerb(noun);
-    if (verb !== NONE) {
-      for (const one of args().obliques(verb)) if (frame.patient.has(one.preposition)) addAll(found, one.words);
-      const indirect = s.slot(verb, 'indirectObject');
-      if (indirect !== NONE && frame.patient.has('to')) addAll(found, args().resolve(indirect));
-      if (carriedBy(verb)?.light.subject === 'patient') addAll(found, args().agent(verb));
-    }
-    return inOrder(found);
+    const indirect = verb === NONE || !frame.patient.has('to') ? NONE : s.slot(verb, 'indirectObject');
+    return inOrder([
+      ...onNoun(noun, (one) => frame.patient.has(one) || (one === 'of' && frame.of === 'patient')),
+      ...(possessor !== NONE && possessorSuffers(noun, frame) ? args().resolve(possessor) : EMPTY),
+      ...onVerb(verb, (one) => frame.patient.has(one)),
+      ...(indirect === NONE ? EMPTY : args().resolve(indirect)),
+      ...subjectAs('patient', verb),
+    ]);
   };
 
   const nounWith = (noun: number): readonly number[] => {
     if (!frameOf(noun)) return EMPTY;
-    const found: number[] = [];
-    for (const { preposition, token, words } of phrases.ofNoun(noun))
-      if (preposition === 'with') addAll(found, standFor(token, words));
-    const verb = lightVerb(noun);
-    if (verb !== NONE)
-      for (const { preposition, words } of args().obliques(verb)) if (preposition === 'with') addAll(found, words);
-    return inOrder(found);
+    const isWith = (preposition: string): boolean => preposition === 'with';
+    return inOrder([...onNoun(noun, isWith), ...onVerb(lightVerb(noun), isWith)]);
   };
 
-  const standFor = (token: number, words: readonly number[]): readonly number[] =>
-    relatives.antecedentsOfPronoun(token) ?? words;
+  /** Words behind some prepositions on a noun, and on the light verb that carries it. */
+  const onNoun = (noun: number, isWanted: (preposition: string) => boolean): readonly number[] =>
+    phrases
+      .ofNoun(noun)
+      .flatMap((one) => (isWanted(one.preposition) ? (relatives.antecedentsOfPronoun(one.token) ?? one.words) : EMPTY));
+  const onVerb = (verb: number, isWanted: (preposition: string) => boolean): readonly number[] =>
+    verb === NONE
+      ? EMPTY
+      : args()
+          .obliques(verb)
+          .flatMap((one) => (isWanted(one.preposition) ? one.words : EMPTY));
+
+  /** The doer of a light verb whose subject is that to its noun. */
+  const subjectAs = (subject: LightVerb['subject'], verb: number): readonly number[] =>
+    verb !== NONE && carriedBy(verb)?.light.subject === subject ? args().agent(verb) : EMPTY;
 
   const possessorOf = (noun: number): number =>
     s.dependentsAndLent(noun).find((word) => s.is(word, Relation.possessor)) ?? NONE;
