@@ -166,7 +166,7 @@ export class Synonyms {
   }
 
   private find(form: string): LookedUp {
-    const lower = lookUpForm(form);
+    const lower = foldMarks(foldQuotes(form)).toLowerCase();
     const list = this.alternatives(lower, 1);
     const names = alternativesOf(list);
     const phrases = alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
@@ -191,16 +191,11 @@ export class Synonyms {
       ...this.alternatives(isHyphenated ? `${word}-${third}` : `${word} ${next}`, isHyphenated ? 3 : 2),
       ...(third === '' || isHyphenated ? [] : this.alternatives(`${word} ${next} ${third}`, 3)),
     ];
-    return list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
+    return alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
   }
 
   private alternatives(found: string, tokens: number): Alternative[] {
     const list = new Map<string, Alternative>();
-    this.collect(found, tokens, list);
-    return [...list.values()];
-  }
-
-  private collect(found: string, tokens: number, list: Map<string, Alternative>): void {
     const usual = (this.heads.get(found) ?? 0) >= USUAL;
     const put = (word: string, weight: number): void => {
       const number = this.vocabulary.number(word);
@@ -212,13 +207,14 @@ export class Synonyms {
     };
     this.putAdjective(found, tokens, list);
     if (tokens === 1) put(found, 0);
-    if (SMALL.has(found)) return;
+    if (SMALL.has(found)) return [...list.values()];
     for (const { lemma, ending } of analyses(found)) {
       for (const word of this.own.spellings.get(lemma) ?? []) put(inflect(word, ending), 0);
       for (const word of this.own.exchanges.get(lemma) ?? []) this.exchange(lemma, word, ending, WEIGHT.own, put);
       for (const { word, near } of this.thesaurus.originals(lemma))
         this.exchange(lemma, word, ending, near ? WEIGHT.near : WEIGHT.synonym, put);
     }
+    return [...list.values()];
   }
 
   private exchange(
@@ -289,7 +285,3 @@ const alternativesOf = (list: readonly Alternative[]): Alternatives => {
   for (const { word } of list) mask |= bitOf(word);
   return { list, mask };
 };
-
-const NOTHING: Alternatives = { list: [], mask: 0 };
-
-const lookUpForm = (form: string): string => foldMarks(foldQuotes(form)).toLowerCase();

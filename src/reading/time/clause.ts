@@ -124,29 +124,15 @@ export class Clauses {
     const dated = this.ahead.get(at(this.tokens.lemmas, i)) === true;
     // 'has been set for 12 May'
     if (flags & HAVE) return 'past';
-    switch (tag) {
-      case 'VBD':
-        return 'past';
-      case 'VBN':
-        if (dated) return 'future';
-        return flags & BE_NOW ? 'future' : 'past';
-      case 'VBZ':
-      case 'VBP':
-        return 'future';
-      case 'VBG':
-        if (flags & BE_NOW) return 'future';
-        return flags & BE_PAST ? 'past' : 'above';
-      case 'VB':
-        if (flags & DID) return 'past';
-        return this.relation(i) === 'conj' ? 'above' : 'unknown';
-      // 'May is when they left': the copula is no tense of what is told.
-      case 'WRB':
-        return 'unknown';
-      default:
-        if (dated) return 'future';
-        if (flags & BE_NOW) return 'future';
-        return flags & BE_PAST ? 'past' : 'above';
-    }
+    if (tag === 'VBD') return 'past';
+    if (tag === 'VBZ' || tag === 'VBP') return 'future';
+    if (tag === 'VB' && flags & DID) return 'past';
+    if (tag === 'VB') return this.relation(i) === 'conj' ? 'above' : 'unknown';
+    // 'May is when they left': the copula is no tense of what is told.
+    if (tag === 'WRB') return 'unknown';
+    if (dated && tag !== 'VBG') return 'future';
+    if (flags & BE_NOW) return 'future';
+    return tag === 'VBN' || flags & BE_PAST ? 'past' : 'above';
   }
 
   /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
@@ -172,18 +158,11 @@ export class Clauses {
       const lower = form.toLowerCase();
       return lower === 'will' || lower === 'shall' || lower.endsWith('ll') || lower === 'wo' ? WILL : MODAL;
     }
-    const now = tag === 'VBZ' || tag === 'VBP';
-    switch (at(lemmas, i)) {
-      case 'have':
-        return HAVE;
-      case 'do':
-        return now ? 0 : DID;
-      case 'be':
-        if (now) return copula | BE_NOW;
-        return tag === 'VBD' ? copula | BE_PAST : copula;
-      default:
-        return copula;
-    }
+    const isNow = tag === 'VBZ' || tag === 'VBP';
+    if (at(lemmas, i) === 'have') return HAVE;
+    if (at(lemmas, i) === 'do') return isNow ? 0 : DID;
+    if (at(lemmas, i) !== 'be') return copula;
+    return copula | (isNow ? BE_NOW : tag === 'VBD' ? BE_PAST : 0);
   }
 
   private isPredicate(i: number): boolean {
@@ -206,11 +185,9 @@ export class Clauses {
     for (let i = from; i < to; i++) {
       const head = at(tree.heads, i);
       if (head >= from && head < to) continue;
-      const relation = at(tree.relations, i);
-      if (head < 0 || relation === 'case' || relation === 'punct' || relation === 'det' || relation === 'cc') {
-        if (head < 0) return -1;
-        if (other === -1) other = i;
-      } else return i;
+      if (head < 0) return -1;
+      if (!/^(?:case|punct|det|cc)$/.test(at(tree.relations, i))) return i;
+      if (other === -1) other = i;
     }
     return other;
   }

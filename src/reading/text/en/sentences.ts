@@ -184,10 +184,7 @@ export class Sentences {
   private isItem(i: number, end: number): boolean {
     const { starts, ends, kinds, size } = this.words;
     const start = starts[i] as number;
-    let broken = false;
-    for (let at = end; at < start; at++)
-      if (this.text.charCodeAt(at) === 10 || this.text.charCodeAt(at) === 13) broken = true;
-    if (!broken || i + 1 >= size) return false;
+    if (i + 1 >= size || !/[\n\r]/.test(this.text.slice(end, start))) return false;
     const kind = kinds[i] as number;
     const follows = starts[i + 1] as number;
     if (kind === Kind.bullet || kind === Kind.hyphen || kind === Kind.dash) return follows > (ends[i] as number);

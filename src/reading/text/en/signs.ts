@@ -40,8 +40,7 @@ const LINE = 4;
 const STOPS = /\.{2,}|[.!?]+/y;
 const CLITIC = /^(?:[smd]|ll|re|ve)$/i;
 
-const isCurrency = (code: number): boolean =>
-  code === 36 || code === 0xa3 || code === 0x20ac || code === 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
+const CURRENCY = /[$£¥\u20a0-\u20cf]/;
 
 export class Signs {
   private single = false;
@@ -76,7 +75,7 @@ export class Signs {
     if (code === 43 && first && isDigit(text.charCodeAt(at + 1)))
       return this.add(at, numberEnd(text, at + 1), Kind.number);
     if (REPEATED.has(code)) return this.repeated(at, end, code);
-    if (isCurrency(code)) return this.add(at, at + 1, Kind.currency);
+    if (CURRENCY.test(text.charAt(at))) return this.add(at, at + 1, Kind.currency);
     const kind = KINDS.get(code);
     if (kind !== undefined) return this.add(at, at + 1, kind);
     return this.picture(at, end);
