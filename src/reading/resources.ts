@@ -27,7 +27,7 @@ import { WANTED } from './events/parties.js';
 import { readEventPatterns } from './events/patterns.js';
 import { parseRelationModel } from './events/relation-model.js';
 import { openReader } from './net/model.js';
-import { createReader } from './net/reader.js';
+import { ReaderNet } from './net/reader.js';
 import { late } from './once.js';
 import { knownPhrases } from './repair/known.js';
 import { readSpunWords } from './repair/spun-words.js';
@@ -213,7 +213,7 @@ export function createResources(
     language,
     actors,
     /** The net that reads. */
-    reader: late(() => createReader(openReader(models.reader()), language.formRow, wasmArithmetic(models.kernel()))),
+    reader: late(() => new ReaderNet(openReader(models.reader()), language.formRow, wasmArithmetic(models.kernel()))),
     /** For names and bare phrases on a day. */
     who: createWho(tables, actors),
     /** Words by which documents mean again whom they named. */

@@ -30,8 +30,6 @@ export interface Predicate {
 }
 
 export interface Reader {
-  readonly name: string;
-  readonly version: string;
   readonly heads: readonly Head[];
   readonly roles: readonly string[];
   /** What the net says of a text; undefined where its words came without what the parser's encoder says of them. */
@@ -61,22 +59,9 @@ interface Asked {
   readonly fired: readonly number[];
 }
 
-/**
- * @param formRow the parser's input row of a form
- * @param make given a memory, the arithmetic over it
- * @throws ModelError when a section is missing
- */
-export function createReader(
-  model: ReaderModel,
-  formRow: (form: string) => Int16Array,
-  make: (memory: WebAssembly.Memory) => Arithmetic,
-): Reader {
-  const net = new ReaderNet(model, formRow, make);
-  const { name, version, heads, roles } = model.head;
-  return { name, version, heads, roles, read: (tokens, isAsked) => net.read(tokens, isAsked) };
-}
-
-class ReaderNet {
+export class ReaderNet implements Reader {
+  readonly heads: readonly Head[];
+  readonly roles: readonly string[];
   private readonly body;
   private readonly words: ReadonlyMap<string, number>;
   private readonly own: Int8Array;
@@ -86,6 +71,11 @@ class ReaderNet {
   /** Of each column that stands by itself the least score of a predicate. */
   private readonly least: Float64Array;
 
+  /**
+   * @param formRow the parser's input row of a form
+   * @param make given a memory, the arithmetic over it
+   * @throws ModelError when a section is missing
+   */
   constructor(
     private readonly model: ReaderModel,
     private readonly formRow: (form: string) => Int16Array,
@@ -94,6 +84,7 @@ class ReaderNet {
     const { bytes } = model;
     const { shape, units, heads, roles, relations, limits } = model.head;
     const { width } = shape;
+    [this.heads, this.roles] = [heads, roles];
     this.width = padded(heads.reduce((sum, { values }) => sum + values.length, 0));
     this.least = Float64Array.from(
       Float32Array.from(

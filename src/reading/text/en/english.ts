@@ -75,7 +75,7 @@ const found = (
   sentences: Int32Array,
   { upos, xpos, tree, encoder }: Parsed,
   lemmaOf: Lemmatizer,
-): Pick<Tokens, 'upos' | 'xpos' | 'lemmas' | 'tree' | 'encoder'> => {
+): Parsed & Pick<Tokens, 'lemmas'> => {
   const lemmas = new Array<string>(forms.length);
   for (let s = 0; s + 1 < sentences.length; s++) {
     const from = at(sentences, s);

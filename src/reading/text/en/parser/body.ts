@@ -17,17 +17,20 @@ interface Layer {
   readonly k: number;
 }
 
+/** The sizes of a body, as a model file has them. */
+export interface BodyShape {
+  /** Numbers of a form alone. */
+  readonly form: number;
+  /** Numbers of a word among its neighbours. */
+  readonly width: number;
+  readonly convolutions: number;
+  readonly layers: number;
+  readonly hidden: number;
+}
+
 /** What the bodies of two nets differ in. */
-export interface BodyPlan {
-  readonly shape: {
-    /** Numbers of a form alone. */
-    readonly form: number;
-    /** Numbers of a word among its neighbours. */
-    readonly width: number;
-    readonly convolutions: number;
-    readonly layers: number;
-    readonly hidden: number;
-  };
+interface BodyPlan {
+  readonly shape: BodyShape;
   /** Activations are real numbers times these. */
   readonly units: { readonly form: number; readonly body: number };
   /** Numbers that a form is given as, and what puts them into the memory from a 16-bit place on; '' is the root. */

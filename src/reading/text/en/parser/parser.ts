@@ -1,19 +1,12 @@
 /** Tags and trees for the sentences of a text, from the model files. */
-import { at, type Tree, UPOS_INDEX } from '../../tokens.js';
+import { at, type Tokens, UPOS_INDEX } from '../../tokens.js';
 import { openParser } from './model.js';
 import { LONGEST_TREE, ParserNet } from './net.js';
 import { openVectors } from './vectors.js';
 import { type MakeArithmetic, wasmArithmetic } from './wasm.js';
 
 /** What was found of each word. */
-export interface Parsed {
-  /** Indices into `UPOS`. */
-  readonly upos: Uint8Array;
-  readonly xpos: readonly string[];
-  readonly tree: Tree;
-  /** What the encoder says of each word, `encoderWidth` numbers a word. */
-  readonly encoder: Int16Array;
-}
+export type Parsed = Required<Pick<Tokens, 'upos' | 'xpos' | 'tree' | 'encoder'>>;
 
 export interface Parser {
   readonly parse: (forms: readonly string[], sentences: Int32Array) => Parsed;
