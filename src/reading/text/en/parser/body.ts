@@ -119,8 +119,8 @@ export class Body<Place extends string> {
       ...tops,
     ];
     for (const [name, n, k] of shapes) {
-      const [weight, scale, bias] = [`${name}.weight`, `${name}.scale`, `${name}.bias`].map(section).map(take);
-      this.layers.set(name, { weight, scale, bias, n, k } as Layer);
+      const part = (what: string): number => take(section(`${name}.${what}`));
+      this.layers.set(name, { weight: part('weight'), scale: part('scale'), bias: part('bias'), n, k });
     }
     const [rows, top] = [mostRows(longest), Math.max(width, 2 * hidden)];
     const own: Readonly<Record<BodyPlace, number>> = {
