@@ -97,6 +97,8 @@ export interface PlaceTable {
 }
 
 const NONE: readonly never[] = [];
+/** A sense that is made when somebody asks for it: most of the table is never asked for. */
+type LateSense = () => Sense;
 
 /**
  * @param tables places/*, actors/states, en/place-words
@@ -104,12 +106,19 @@ const NONE: readonly never[] = [];
  * @throws TableError where a row is not as its table wants it
  */
 export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
-  const named = new Map<string, Sense[]>();
+  const named = new Map<string, LateSense[]>();
   const qualifiers = new Map<string, Qualifier[]>();
-  const add: Add = (keys, given) => {
-    const sense = { ...BLANK, ...given };
-    for (const key of keys) push(named, key, sense);
-    return sense;
+  const add: Add = (names, make) => {
+    let made: Sense | undefined;
+    const late: LateSense = () => {
+      made ??= { ...BLANK, ...make() };
+      return made;
+    };
+    for (const name of names) {
+      const key = foldName(name);
+      if (named.get(key)?.at(-1) !== late) push(named, key, late);
+    }
+    return late;
   };
   const seats = readStates(tables, add, qualifiers);
   readProvinces(tables, add, qualifiers);
@@ -119,12 +128,12 @@ export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
   const firsts = new Set(Array.from(named.keys(), firstWord));
 
   const senses = (folded: string): readonly Sense[] => {
-    const own = named.get(folded) ?? NONE;
+    const late = named.get(folded);
     const found = cities.named(folded);
-    if (found.length === 0) return own;
-    const table = [...own];
+    if (!late && found.length === 0) return NONE;
+    const table = late?.map((one) => one()) ?? [];
     for (const city of found) {
-      const known = edited.get(city.geonames);
+      const known = edited.get(city.geonames)?.();
       if (!known) table.push(senseOf(city, found, seats));
       else if (!table.includes(known)) table.push(known);
     }
@@ -145,11 +154,7 @@ export const BLANK = { province: '', population: 0, capital: false, acts: false,
 
 /** What a row gives, without what most rows leave out. */
 type Given = Pick<Sense, 'kind' | 'name' | 'country'> & Partial<Sense>;
-type Add = (keys: ReadonlySet<string>, given: Given) => Sense;
-
-/** Names as they are compared, each once. */
-const keysOf = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(foldName));
-
+type Add = (names: readonly string[], make: () => Given) => LateSense;
 /** Capitals and seats of states, as `seatKey` writes them. */
 type Seats = ReadonlySet<string>;
 
@@ -179,9 +184,9 @@ const readStates = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[
   for (const row of readTable(tables, 'actors/states')) {
     const country = row.oneOf('code', PARTIES);
     const name = row.text('name');
-    const keys = keysOf([name, ...row.list('aliases')]);
-    add(keys, { kind: 'state', name, country, acts: true });
-    for (const key of keys) push(qualifiers, key, { country, province: '' });
+    const names = [name, ...row.list('aliases')];
+    add(names, () => ({ kind: 'state', name, country, acts: true }));
+    for (const key of new Set(names.map(foldName))) push(qualifiers, key, { country, province: '' });
     for (const seat of [row.optional('capital'), ...row.list('seats')])
       if (seat !== '') seats.add(seatKey(foldName(seat.replace(/,.*/, '')), country));
   }
@@ -196,8 +201,8 @@ const readProvinces = (tables: Tables, add: Add, qualifiers: Map<string, Qualifi
     const shorts = row.list('abbreviations');
     // 'Newfoundland' is a name, 'Ill.' only stands behind a comma.
     const names = [name, ...shorts.filter((short) => !short.includes('.') && short.length > 3)];
-    add(keysOf(names), { kind: 'region', name, country, province });
-    for (const key of keysOf([name, ...shorts])) push(qualifiers, key, { country, province });
+    add(names, () => ({ kind: 'region', name, country, province }));
+    for (const key of new Set([name, ...shorts].map(foldName))) push(qualifiers, key, { country, province });
   }
 };
 
@@ -206,13 +211,14 @@ const readNamed = (tables: Tables, add: Add): void => {
   for (const row of readTable(tables, 'places/named')) {
     const name = row.text('name');
     const city = row.optional('city');
-    add(keysOf([name, ...row.list('aliases')]), {
+    const given = {
       kind: row.oneOf('kind', PLACE_KINDS),
       name,
       country: row.maybeOneOf('country', PARTIES) ?? ('' as const),
       acts: row.maybeOneOf('acts', ['yes'] as const) === 'yes',
       ...(city === '' ? {} : { city }),
-    });
+    };
+    add([name, ...row.list('aliases')], () => given);
   }
 };
 
@@ -225,19 +231,26 @@ const senseOf = (city: City, found: readonly City[], seats: Seats): Sense => {
 };
 
 /** The rows of places/cities: names over those of GeoNames, and cities that are not in the cut. Gives those of GeoNames by id. */
-const readCities = (tables: Tables, cities: Cities, seats: Seats, add: Add): ReadonlyMap<number, Sense> => {
-  const known = new Map<number, Sense>();
+const readCities = (tables: Tables, cities: Cities, seats: Seats, add: Add): ReadonlyMap<number, LateSense> => {
+  const known = new Map<number, LateSense>();
   for (const row of readTable(tables, 'places/cities')) {
     const name = row.text('name');
-    const keys = keysOf([name, ...row.list('aliases')]);
+    const names = [name, ...row.list('aliases')];
     const country = row.oneOf('country', PARTIES);
-    const isSeat = [...keys].some((key) => seats.has(seatKey(key, country)));
+    const isSeat = (): boolean => names.some((one) => seats.has(seatKey(foldName(one), country)));
     const id = Number(row.optional('geonames') || 0);
-    const city = id === 0 ? { lat: row.number('lat'), lon: row.number('lon') } : cities.byId(id);
-    if (!city) throw row.error(`'geonames' is ${id}, which data/models/places.bin does not hold`);
-    const capital = isSeat || ('capital' in city && city.capital);
-    const sense = add(keys, { ...city, kind: 'city', name, country, capital, acts: capital });
-    if (id !== 0) known.set(id, sense);
+    if (id === 0) {
+      const own = { lat: row.number('lat'), lon: row.number('lon') };
+      add(names, () => ({ ...own, kind: 'city', name, country, capital: isSeat(), acts: isSeat() }));
+      continue;
+    }
+    const late = add(names, () => {
+      const city = cities.byId(id);
+      if (!city) throw row.error(`'geonames' is ${id}, which data/models/places.bin does not hold`);
+      const capital = city.capital || isSeat();
+      return { ...city, kind: 'city', name, country, capital, acts: capital };
+    });
+    known.set(id, late);
   }
   return known;
 };
