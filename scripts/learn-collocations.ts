@@ -95,7 +95,7 @@ function weighted(phrases: readonly string[]): (readonly [string, number])[] {
   const { synonyms, language } = loadResources();
   const alike = new Map<string, number>();
   for (const text of texts)
-    for (const candidate of findCandidates(language.analyse(text), synonyms).candidates)
+    for (const candidate of findCandidates(language.analyse(text), synonyms()).candidates)
       if (strengthOf(candidate) > 0) alike.set(candidate.restored, (alike.get(candidate.restored) ?? 0) + 1);
   return phrases.map((phrase) => {
     const share = ((alike.get(phrase) ?? 0) + 0.5) / ((found.get(phrase) ?? 0) + 1);
@@ -108,7 +108,7 @@ function weighted(phrases: readonly string[]): (readonly [string, number])[] {
 function needed(phrases: readonly (readonly [string, number])[]): (readonly [string, number])[] {
   const { synonyms, language } = loadResources();
   return phrases.filter(([phrase]) =>
-    findCandidates(language.analyse(phrase), synonyms).candidates.some((candidate) => strengthOf(candidate) > 0),
+    findCandidates(language.analyse(phrase), synonyms()).candidates.some((candidate) => strengthOf(candidate) > 0),
   );
 }
 

@@ -40,7 +40,8 @@ export function evaluateSpun(resources: Resources, shared: string, options: Opti
   const step = Math.max(1, Math.floor(readouts.length / options.readouts));
   const chosen = readouts.filter((_, i) => i % step === 0).slice(0, options.readouts);
   const figures: Record<string, number> = {};
-  const held = { ...resources, synonyms: resources.synonyms.without(isHeldOut) };
+  const synonyms = resources.synonyms().without(isHeldOut);
+  const held = { ...resources, synonyms: () => synonyms };
   for (const rate of RATES) {
     const [known, unknown] = [tally(), tally()];
     chosen.forEach((document, i) => {

@@ -3,10 +3,11 @@
  * likelier than not, by marks of how each stands to the word (`data/en/days.csv`, learned by `scripts/train-days.ts`).
  */
 import type { DateValue } from '../model/reading.js';
+import { distanceOf, toldAround } from './around.js';
 import { sharesOf, type Weights } from './choice.js';
 import type { Context } from './context.js';
 import { textKindOf } from './issuer.js';
-import { at, firstFrom, lowerAt, sentenceAt, sentenceStart, uposOf } from './text/tokens.js';
+import { at, lowerAt, sentenceAt, uposOf } from './text/tokens.js';
 import { day, dayOfIso, isoValue } from './time/calendar.js';
 import type { DateMention } from './time/dates.js';
 import { closed, dateNear, type ItemDate } from './time/near.js';
@@ -27,21 +28,15 @@ export interface PossibleDay {
 
 /** From which share on a time is told. */
 const LEAST = 0.5;
-/** Sentences before that of an item, and behind it, whose times may be its own. */
-const [BEFORE, BEHIND] = [3, 1];
+/** Sentences before that of an item whose times may be its own. */
+const BEFORE = 3;
 /** Sentences from which on a text is an article, whose news is of its day or month. */
 const ARTICLE = 6;
 /** Clauses that are looked up from a word. */
 const LEVELS = 8;
-/** Words between an item and a time, in steps. */
-const GAPS = [1, 2, 3, 5, 8, 14, 24];
-/** So many verbs between them are many. */
-const MANY = 3;
 /** Parts of speech that tell how a time stands to what is before it. */
 const LINKING: ReadonlySet<string> = new Set(['ADP', 'SCONJ', 'DET']);
 const WEEK = 7;
-/** Times before a word, and behind it, that are looked at; a table may have thousands in a line. */
-const MOST = 12;
 
 /** @returns when the item was; undefined where the text may not tell it */
 export const dateOf = (context: Context, dated: Dated): ItemDate | undefined =>
@@ -106,7 +101,7 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
   const form = verb < 0 ? 'no verb' : `${grammar.tense(verb)} ${grammar.aspect(verb)}`;
   const word = verb === token ? 'verb' : 'noun';
   const isAhead = layer === 'meetings' && AHEAD.has(status);
-  const told = toldAround(context, token, sentence, isAhead);
+  const told = timesAround(context, token, isAhead);
   const own = told.filter(({ mention }) => sentenceAt(tokens, mention.from) === sentence);
   const text = textKindOf(context);
   const stand = besideOf(context, token, verb, word, own);
@@ -173,14 +168,10 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
 const DEPTHS = [0, 1, 2, 9];
 
 /** The times told in the sentences around; one without a year, or by its weekday, as it was read and turned. */
-function toldAround({ tokens, dates }: Context, token: number, sentence: number, isAhead: boolean): readonly Told[] {
+function timesAround({ tokens, dates }: Context, token: number, isAhead: boolean): readonly Told[] {
   const { mentions, reference } = dates;
-  const end = at(tokens.sentences, Math.min(sentence + BEHIND + 1, tokens.sentences.length - 1));
-  const first = firstFrom(mentions, sentenceStart(tokens, Math.max(0, sentence - BEFORE)));
-  const own = firstFrom(mentions, token);
   const found: Told[] = [];
-  for (const mention of mentions.slice(Math.max(first, own - MOST), own + MOST)) {
-    if (mention.from >= end) break;
+  for (const mention of toldAround(tokens, mentions, token, BEFORE)) {
     if (mention.dateline || mention.ranks) continue;
     const value = mention.value === null ? undefined : closed(mention.value, reference);
     const behind = mention.behind && closed(mention.behind, reference);
@@ -224,19 +215,15 @@ function besideOf(context: Context, token: number, verb: number, word: string, o
     (a, b) => Math.abs(a - token) - Math.abs(b - token),
   );
   return ({ from, of }: DateMention, to: number, before: string): readonly string[] => {
-    const [gap, side] = from > token ? [from - token, 'behind'] : [token - to + 1, 'before'];
-    const [first, last] = from > token ? [token + 1, from] : [to, token];
-    let verbs = 0;
-    for (let i = first; i < last && verbs < MANY; i++) if (uposOf(tokens, i) === 'VERB') verbs++;
-    const step = GAPS.find((least) => gap <= least) ?? 'more';
+    const { side, gap, verbs } = distanceOf(tokens, token, from, to);
     const whose = of === token ? 'own' : of < 0 ? 'none' : of === verb ? 'clause' : above.has(of) ? 'above' : 'other';
     const isSaying = of >= 0 && (resources.grammar.verbs.get(at(tokens.lemmas, of))?.has('saying') ?? false);
     const way = grammar.way(token, grammar.headOf(from, to));
     return [
       `way ${way}`,
       `way ${way}, ${word}`,
-      `gap ${step} ${side}`,
-      `gap ${step} ${side}, ${word}`,
+      `gap ${gap} ${side}`,
+      `gap ${gap} ${side}, ${word}`,
       `of ${whose}`,
       `of ${whose}, ${isSaying ? 'saying' : 'no saying'}`,
       `of ${whose}, ${word}`,

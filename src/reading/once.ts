@@ -22,6 +22,18 @@ export const once = <T, K = number>(answer: (one: K) => T): ((one: K) => T) => {
   };
 };
 
+/** The same for what may come to ask for itself: within such a circle of questions the answer is `none`. */
+export const onceUnlessCircle = <T>(answer: (token: number) => T, none: T): ((token: number) => T) => {
+  const known = new Map<number, T>();
+  return (token) => {
+    if (known.has(token)) return known.get(token) as T;
+    known.set(token, none);
+    const found = answer(token);
+    known.set(token, found);
+    return found;
+  };
+};
+
 /** The same for tokens of a text of `size`, kept in a list; for what is no token it is worked out each time. */
 export const onceForEach = <T>(size: number, answer: (token: number) => T): ((token: number) => T) => {
   const known = new Array<T | undefined>(size);

@@ -3,19 +3,11 @@
  * marks of how each stands to the word (`data/en/places.csv`, learned by `scripts/train-places.ts`).
  */
 import type { Place } from '../model/reading.js';
+import { distanceOf, toldAround } from './around.js';
 import { sharesOf, type Weights } from './choice.js';
 import type { Context } from './context.js';
 import { textKindOf } from './issuer.js';
-import {
-  at,
-  firstFrom,
-  lowerAt,
-  sentenceAt,
-  sentenceEndAt,
-  sentenceStart,
-  sentenceStartAt,
-  uposOf,
-} from './text/tokens.js';
+import { at, firstFrom, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from './text/tokens.js';
 import { type PlaceMention, toPlace } from './time/places.js';
 
 /** What is placed: an item of a layer, by its word; of a meeting also what kind it is. */
@@ -31,14 +23,8 @@ export interface PossiblePlace {
   readonly marks: readonly string[];
 }
 
-/** Sentences before that of an item, and behind it, whose places may be its own. */
-const [BEFORE, BEHIND] = [2, 1];
-/** Places before a word, and behind it, that are looked at; a table may have thousands in a line. */
-const MOST = 12;
-/** Words between an item and a place, in steps. */
-const GAPS = [1, 2, 3, 5, 8, 14, 24];
-/** So many verbs between them are many. */
-const MANY = 3;
+/** Sentences before that of an item whose places may be its own. */
+const BEFORE = 2;
 /** A dateline may be a sentence of its own of at most so many words. */
 const LONGEST_DATELINE = 18;
 const DEPTHS = [0, 1, 3, 9];
@@ -102,12 +88,7 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
   const { tokens, grammar, places } = context;
   const sentence = sentenceAt(tokens, token);
   const [start, end] = [sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)];
-  const last = at(tokens.sentences, Math.min(sentence + BEHIND + 1, tokens.sentences.length - 1));
-  const first = firstFrom(places, sentenceStart(tokens, Math.max(0, sentence - BEFORE)));
-  const next = firstFrom(places, token);
-  const near = places
-    .slice(Math.max(first, next - MOST), next + MOST)
-    .filter(({ from, kind }) => from < last && kind !== 'occasion');
+  const near = toldAround(tokens, places, token, BEFORE).filter((place) => place.kind !== 'occasion');
   const dateline = datelineOf(context, token);
   const own = near.filter(({ from }) => from >= start && from < end);
   const rest = dateline && !near.includes(dateline) ? [dateline, ...near] : near;
@@ -145,15 +126,12 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
       ...(sentences < 0 ? [isLatest ? 'latest' : 'another since'] : []),
     ];
     if (sentences !== 0) return { mention, marks };
-    const [gap, side] = mention.from > token ? [mention.from - token, 'behind'] : [token - mention.to + 1, 'before'];
-    const [from, to] = mention.from > token ? [token + 1, mention.from] : [mention.to, token];
-    let verbs = 0;
-    for (let i = from; i < to && verbs < MANY; i++) if (uposOf(tokens, i) === 'VERB') verbs++;
+    const { side, gap, verbs } = distanceOf(tokens, token, mention.from, mention.to);
     const way = grammar.way(token, head);
     const isNearer = deeds.some(({ from }) => Math.abs(from - head) < Math.abs(token - head));
     const nearer = isNearer ? 'another nearer' : 'nearest';
     const rank = own.filter((one) => Math.abs(one.from - token) < Math.abs(mention.from - token)).length;
-    const step = `gap ${GAPS.find((most) => gap <= most) ?? 'more'} ${side}`;
+    const step = `gap ${gap} ${side}`;
     const clause = grammar.clauseOf(head);
     const whose = clause === verb ? 'own clause' : clause === token ? 'its own' : 'another clause';
     marks.push(

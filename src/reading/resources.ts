@@ -27,11 +27,11 @@ import { WANTED } from './events/parties.js';
 import { readEventPatterns } from './events/patterns.js';
 import { parseRelationModel } from './events/relation-model.js';
 import { openReader } from './net/model.js';
-import { createReader } from './net/reader.js';
+import { ReaderNet } from './net/reader.js';
 import { late } from './once.js';
 import { knownPhrases } from './repair/known.js';
 import { readSpunWords } from './repair/spun-words.js';
-import { buildSynonyms } from './repair/synonyms.js';
+import { Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
 import { type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
 import { type Row, readTable, TableError, type Tables } from './tables.js';
@@ -213,16 +213,15 @@ export function createResources(
     language,
     actors,
     /** The net that reads. */
-    reader: late(() => createReader(openReader(models.reader()), language.formRow, wasmArithmetic(models.kernel()))),
+    reader: late(() => new ReaderNet(openReader(models.reader()), language.formRow, wasmArithmetic(models.kernel()))),
     /** For names and bare phrases on a day. */
     who: createWho(tables, actors),
     /** Words by which documents mean again whom they named. */
     mentionWords: readMentionWords(tables),
-    synonyms: buildSynonyms(
-      tables,
-      () => knownPhrases(actors, [...known.own, known.base]),
-      () => openThesaurus(models.synonyms()),
-    ),
+    synonyms: late(() => {
+      const phrases = knownPhrases(actors, [...known.own, known.base]);
+      return new Synonyms(tables, phrases, openThesaurus(models.synonyms()));
+    }),
     /** Phrases that look garbled and are not. */
     ordinary: terms<true>(tables, 'en/ordinary', words, 'phrase', () => true),
     times: buildTimes(tables, words.split),

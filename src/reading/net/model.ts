@@ -1,5 +1,6 @@
 /** The reader's model file: sizes, heads, limits, and the weights as the net wants them. Written by scripts/train/export.py. */
 import { type Model, ModelError, type ModelHead, openModel } from '../container.js';
+import type { BodyShape } from '../text/en/parser/body.js';
 
 const READER = 'chancery-reader-en';
 
@@ -13,19 +14,13 @@ export interface Head {
 }
 
 interface ReaderHead extends ModelHead {
-  readonly shape: {
+  readonly shape: BodyShape & {
     /** Numbers of the parser's input row of a form. */
     readonly formRow: number;
     /** Numbers of the reader's own row of a word. */
     readonly word: number;
-    /** Numbers of a form alone. */
-    readonly form: number;
     /** Numbers of the parser's encoder for a word. */
     readonly encoder: number;
-    readonly width: number;
-    readonly convolutions: number;
-    readonly layers: number;
-    readonly hidden: number;
     readonly product: number;
     readonly sum: number;
     readonly paths: number;

@@ -6,10 +6,10 @@
  */
 import { logit, sigmoid } from '../odds.js';
 import { type Arithmetic, MODE } from '../text/en/parser/arithmetic.js';
+import { Body, type Chunk, mostRows, type Sentence } from '../text/en/parser/body.js';
 import { plain } from '../text/en/parser/features.js';
-import { type LayerShape, lstmLayers, NetMemory, type Stretch } from '../text/en/parser/memory.js';
 import { padded } from '../text/en/parser/model.js';
-import { at, type Tokens } from '../text/tokens.js';
+import type { Tokens } from '../text/tokens.js';
 import type { Head, ReaderModel } from './model.js';
 import { Paths } from './paths.js';
 import { type Argument, argumentsOf, firedIn, type Scores, sharesOfWord } from './predicates.js';
@@ -30,8 +30,6 @@ export interface Predicate {
 }
 
 export interface Reader {
-  readonly name: string;
-  readonly version: string;
   readonly heads: readonly Head[];
   readonly roles: readonly string[];
   /** What the net says of a text; undefined where its words came without what the parser's encoder says of them. */
@@ -49,17 +47,9 @@ interface Read {
 const ASKED: ReadonlySet<string> = new Set(['event', 'saying', 'meeting', 'commitment', 'incident']);
 /** A longer sentence is not read. */
 const LONGEST = 318;
-/** Rows worked on together, and how many more a sentence of the greatest length may bring. */
-const ROWS = 512;
-const MOST_ROWS = ROWS + LONGEST + 2;
 const KEPT_FORMS = 8192;
 /** Longest form that is looked up whole, as in the parser. */
 const LONGEST_FORM = 64;
-
-interface Sentence extends Stretch {
-  /** Its first token. */
-  readonly from: number;
-}
 
 /** A word of a sentence for which roles are asked. */
 interface Asked {
@@ -69,40 +59,32 @@ interface Asked {
   readonly fired: readonly number[];
 }
 
-/**
- * @param formRow the parser's input row of a form
- * @param make given a memory, the arithmetic over it
- * @throws ModelError when a section is missing
- */
-export function createReader(
-  model: ReaderModel,
-  formRow: (form: string) => Int16Array,
-  make: (memory: WebAssembly.Memory) => Arithmetic,
-): Reader {
-  const net = new ReaderNet(model, formRow, make);
-  const { name, version, heads, roles } = model.head;
-  return { name, version, heads, roles, read: (tokens, isAsked) => net.read(tokens, isAsked) };
-}
-
-class ReaderNet {
-  private readonly memory;
+export class ReaderNet implements Reader {
+  readonly heads: readonly Head[];
+  readonly roles: readonly string[];
+  private readonly body;
   private readonly words: ReadonlyMap<string, number>;
   private readonly own: Int8Array;
   private readonly paths: Paths;
   private readonly ways: Int32Array;
-  private readonly kept = new Map<string, number>();
   private readonly width: number;
   /** Of each column that stands by itself the least score of a predicate. */
   private readonly least: Float64Array;
-  private keptRows = 1;
 
+  /**
+   * @param formRow the parser's input row of a form
+   * @param make given a memory, the arithmetic over it
+   * @throws ModelError when a section is missing
+   */
   constructor(
     private readonly model: ReaderModel,
     private readonly formRow: (form: string) => Int16Array,
     make: (memory: WebAssembly.Memory) => Arithmetic,
   ) {
-    const { shape, heads, roles, relations, limits } = model.head;
-    const { hidden, width } = shape;
+    const { bytes } = model;
+    const { shape, units, heads, roles, relations, limits } = model.head;
+    const { width } = shape;
+    [this.heads, this.roles] = [heads, roles];
     this.width = padded(heads.reduce((sum, { values }) => sum + values.length, 0));
     this.least = Float64Array.from(
       Float32Array.from(
@@ -112,47 +94,59 @@ class ReaderNet {
       ),
       logit,
     );
-    const half = shape.product + shape.sum;
-    const layers: readonly LayerShape[] = [
-      ['input', shape.form, shape.formRow + shape.word],
-      ['context', 3 * width, shape.form],
-      ['states', width, shape.encoder],
-      ...Array.from({ length: shape.convolutions - 1 }, (_, c) => [`convolution${c + 1}`, width, 3 * width] as const),
-      ...Array.from({ length: shape.layers }, (_, l) => lstmLayers(l, hidden, width)).flat(),
-      ['heads', this.width, width],
-      ['left', half, width],
-      ['right', half, width],
-    ];
-    const wanted = {
-      kept: (KEPT_FORMS + 4) * width * 6,
-      fresh: MOST_ROWS * (shape.formRow + shape.word) * 2,
-      forms: MOST_ROWS * shape.form * 2,
-      ids: (MOST_ROWS + 2) * 4,
-      encoder: (MOST_ROWS + 4) * shape.encoder * 2,
-      one: (MOST_ROWS + 4) * width * 2,
-      two: (MOST_ROWS + 4) * width * 2,
-      scores: (MOST_ROWS + 4) * this.width * 4,
-      left: (MOST_ROWS + 4) * half * 4,
-      right: (MOST_ROWS + 4) * half * 4,
-      ways: MOST_ROWS * 4,
-      paths: model.bytes('paths'),
-      places: model.bytes('places'),
-      roleWeights: model.bytes('roles.weight'),
-      roleBiases: model.bytes('roles.bias'),
-      pair: half * 4,
-      shares: roles.length * (LONGEST + 4) * 4,
-    };
-    this.memory = new NetMemory(model.bytes, layers, wanted, hidden, MOST_ROWS, make);
-    const ways = this.memory.places.ways >> 2;
-    this.ways = this.memory.i32.subarray(ways, ways + LONGEST);
     this.words = new Map(
       new TextDecoder()
-        .decode(model.bytes('words'))
+        .decode(bytes('words'))
         .split('\n')
         .map((word, i) => [word, i + 1]),
     );
-    this.own = new Int8Array(Uint8Array.from(model.bytes('table.word')).buffer);
+    this.own = new Int8Array(Uint8Array.from(bytes('table.word')).buffer);
     this.paths = new Paths(relations);
+    const [half, rows] = [shape.product + shape.sum, mostRows(LONGEST)];
+    this.body = new Body(
+      {
+        shape,
+        units,
+        inputs: shape.formRow + shape.word,
+        write: (form, to) => this.write(form, to),
+        roots: 0,
+        longest: LONGEST,
+        keptForms: KEPT_FORMS,
+      },
+      bytes,
+      [
+        ['states', width, shape.encoder],
+        ['heads', this.width, width],
+        ['left', half, width],
+        ['right', half, width],
+      ],
+      {
+        encoder: (rows + 4) * shape.encoder * 2,
+        scores: (rows + 4) * this.width * 4,
+        left: (rows + 4) * half * 4,
+        right: (rows + 4) * half * 4,
+        ways: rows * 4,
+        paths: bytes('paths'),
+        places: bytes('places'),
+        roleWeights: bytes('roles.weight'),
+        roleBiases: bytes('roles.bias'),
+        pair: half * 4,
+        shares: roles.length * (LONGEST + 4) * 4,
+      },
+      make,
+    );
+    const ways = this.body.places.ways >> 2;
+    this.ways = this.body.i32.subarray(ways, ways + LONGEST);
+  }
+
+  /** Puts the numbers of a form into the memory from a 16-bit place on: the parser's, and the reader's own of the word. */
+  private write(form: string, to: number): void {
+    const { i16 } = this.body;
+    const { shape, shift } = this.model.head;
+    i16.set(this.formRow(form), to);
+    const word = this.words.get(plain(form.slice(0, LONGEST_FORM))) ?? 0;
+    for (let k = 0; k < shape.word; k++)
+      i16[to + shape.formRow + k] = (this.own[word * shape.word + k] as number) << shift;
   }
 
   read(tokens: Tokens, isAsked: (token: number) => boolean): Read | undefined {
@@ -161,22 +155,7 @@ class ReaderNet {
     const found: Predicate[] = [];
     const each = this.least.length;
     const scores = new Float32Array(tokens.size * each).fill(Number.NEGATIVE_INFINITY);
-    let some: Sentence[] = [];
-    let rows = 0;
-    const flush = (): void => {
-      if (some.length > 0) found.push(...this.chunk(tokens, encoder, some, rows, scores, isAsked));
-      some = [];
-      rows = 0;
-    };
-    for (let s = 0; s + 1 < sentences.length; s++) {
-      const from = at(sentences, s);
-      const size = at(sentences, s + 1) - from;
-      if (size === 0 || size > LONGEST) continue;
-      some.push({ from, size, row: rows + 1 });
-      rows += size + 1;
-      if (rows >= ROWS) flush();
-    }
-    flush();
+    for (const chunk of this.body.chunks(sentences)) found.push(...this.chunk(tokens, encoder, chunk, scores, isAsked));
     const support = (column: number, from: number, to: number): number => {
       let highest = Number.NEGATIVE_INFINITY;
       for (let i = from; i < to; i++) highest = Math.max(highest, scores[i * each + column] as number);
@@ -189,42 +168,27 @@ class ReaderNet {
   private chunk(
     tokens: Tokens,
     encoder: Int16Array,
-    sentences: readonly Sentence[],
-    rows: number,
+    chunk: Chunk,
     scores: Float32Array,
     isAsked: (token: number) => boolean,
   ): readonly Predicate[] {
-    const { memory } = this;
-    const { ops, places, i16, f32 } = memory;
+    const { body } = this;
+    const { places, i16, f32 } = body;
     const { shape, units } = this.model.head;
     const { width } = shape;
-    this.lookUp(tokens.forms, sentences, rows);
-    // One row is kept free before the first, since the windows reach back.
-    let x = places.one + width * 2;
-    let spare = places.two + width * 2;
-    ops.blend(places.kept, places.ids + 4, x, rows + 1, width);
-    i16.fill(0, (x >> 1) - width, x >> 1);
+    const { sentences, rows } = chunk;
+    const [words, other] = body.begin(tokens.forms, chunk);
     i16.fill(0, places.encoder >> 1, (places.encoder >> 1) + (rows + 1) * shape.encoder);
     for (const { from, size, row } of sentences)
       i16.set(
         encoder.subarray(from * shape.encoder, (from + size) * shape.encoder),
         (places.encoder >> 1) + row * shape.encoder,
       );
-    memory.dense('states', places.encoder, shape.encoder, spare, rows, MODE.added, units.body, x);
-    [x, spare] = [spare, x];
-    memory.clear(x, width, sentences, rows);
-    for (let c = 1; c < shape.convolutions; c++) {
-      memory.dense(`convolution${c}`, x - width * 2, width, spare, rows, MODE.added, units.body, x);
-      [x, spare] = [spare, x];
-      memory.clear(x, width, sentences, rows);
-    }
-    for (let l = 0; l < shape.layers; l++) {
-      i16.copyWithin(spare >> 1, x >> 1, (x >> 1) + rows * width);
-      memory.lstm(l, x, width, rows, sentences, spare, units.body, true);
-      [x, spare] = [spare, x];
-    }
-    memory.dense('heads', x, width, places.scores, rows, MODE.float);
-    memory.dense('right', x, width, places.right, rows, MODE.float);
+    body.dense('states', places.encoder, shape.encoder, other, rows, MODE.added, units.body, words);
+    body.clear(other, width, sentences, rows);
+    const [x, spare] = body.finish(other, words, chunk);
+    body.dense('heads', x, width, places.scores, rows, MODE.float);
+    body.dense('right', x, width, places.right, rows, MODE.float);
     const each = this.least.length;
     for (const { from, size, row } of sentences)
       for (let i = 0; i < size; i++) {
@@ -237,12 +201,12 @@ class ReaderNet {
       const from = (x >> 1) + (sentence.row + word) * width;
       i16.copyWithin((spare >> 1) + p * width, from, from + width);
     });
-    memory.dense('left', spare, width, places.left, asked.length, MODE.float);
+    body.dense('left', spare, width, places.left, asked.length, MODE.float);
     return asked.map((one, p) => this.predicate(tokens, one, p));
   }
 
   private scoresOf({ row }: Sentence): Scores {
-    const { places, f32 } = this.memory;
+    const { places, f32 } = this.body;
     return { numbers: f32, place: (places.scores >> 2) + row * this.width, width: this.width };
   }
 
@@ -259,7 +223,7 @@ class ReaderNet {
 
   /** @param p the row of what it gives as the left side of a pair */
   private predicate(tokens: Tokens, { sentence, word, fired }: Asked, p: number): Predicate {
-    const { places, ops, f32 } = this.memory;
+    const { places, ops, f32 } = this.body;
     const { shape, roles, heads } = this.model.head;
     const { product, sum } = shape;
     const { from, size, row } = sentence;
@@ -297,41 +261,5 @@ class ReaderNet {
         return highest;
       },
     };
-  }
-
-  /** Rows of the kept forms for each word; forms not met before are worked out first. */
-  private lookUp(forms: readonly string[], sentences: readonly Sentence[], rows: number): void {
-    const { kept, own, memory } = this;
-    const { i16, i32, places } = memory;
-    const { shape, units, shift } = this.model.head;
-    if (this.keptRows + rows > KEPT_FORMS) {
-      kept.clear();
-      this.keptRows = 1;
-    }
-    const inputs = shape.formRow + shape.word;
-    const first = this.keptRows;
-    const ids = (places.ids >> 2) + 1;
-    i32.fill(-1, ids - 1, ids + rows + 2);
-    for (const { from, size, row } of sentences)
-      for (let i = 0; i < size; i++) {
-        const form = at(forms, from + i);
-        let id = kept.get(form);
-        if (id === undefined) {
-          id = this.keptRows++;
-          kept.set(form, id);
-          const start = (places.fresh >> 1) + (id - first) * inputs;
-          i16.set(this.formRow(form), start);
-          const word = this.words.get(plain(form.slice(0, LONGEST_FORM))) ?? 0;
-          for (let k = 0; k < shape.word; k++)
-            i16[start + shape.formRow + k] = (own[word * shape.word + k] as number) << shift;
-        }
-        i32[ids + row + i] = id;
-      }
-    const fresh = this.keptRows - first;
-    if (fresh === 0) return;
-    memory.dense('input', places.fresh, inputs, places.forms, fresh, MODE.clipped, units.form);
-    // At half the unit, since three of them are added.
-    const to = places.kept + first * shape.width * 6;
-    memory.dense('context', places.forms, shape.form, to, fresh, MODE.whole, units.body / 2);
   }
 }

@@ -30,11 +30,9 @@ const peopleOf = ({ sections }: OpenedTable): string[] => {
   const person = lists.kinds.indexOf('person');
   const strings = new Strings(sections, 'strings');
   const names = sections.column('actors.name');
-  const people: string[] = [];
-  sections.column('actors.kind').forEach((kind, i) => {
-    if (kind === person) people.push(strings.get(names[i] ?? 0));
-  });
-  return people;
+  return Array.from(sections.column('actors.kind'), (kind, i) => (kind === person ? (names[i] ?? 0) : -1))
+    .filter((name) => name >= 0)
+    .map((name) => strings.get(name));
 };
 
 const titlesOf = ({ sections }: OpenedTable): string[] => {

@@ -7,6 +7,7 @@
  */
 import type { SpunVerdict } from '../../model/generated/lists.js';
 import type { Repair } from '../../model/reading.js';
+import { late } from '../once.js';
 import type { Resources } from '../resources.js';
 import type { Numbered } from '../text/phrases.js';
 import {
@@ -46,7 +47,7 @@ const REACH = 4;
  * @param published the day of the document, on which people held their offices
  */
 export function findRepairs(tokens: Tokens, numbered: Numbered, resources: Resources): RepairLayer {
-  const { candidates, intact } = findCandidates(tokens, resources.synonyms);
+  const { candidates, intact } = findCandidates(tokens, resources.synonyms());
   const strong = candidates
     .map((candidate) => ({ candidate, strength: strengthOf(candidate) }))
     .filter(({ candidate, strength }) => strength > 0 && !isKnown(candidate, tokens, numbered, resources));
@@ -60,14 +61,18 @@ export function findRepairs(tokens: Tokens, numbered: Numbered, resources: Resou
     new Set(intact.map((one) => one.restored.toLowerCase())).size,
     oddWords(tokens, chosen, resources),
   );
-  const named = new Named(tokens, numbered, resources);
+  // To choose between candidates; asked for by few documents.
+  const named = late(() => namedIn(tokens, numbered, resources));
+  const isNamed = (name: string): boolean => named().has(resources.actors.byName(name)?.actor.id ?? '');
   const repairs = chosen
     // 'mentioned the' tells of a garbled text, and not surely what stood there.
     .filter(({ candidate, strength }) => strength >= judgement.needed && candidate.target.kind !== 'collocation')
     .sort((a, b) => a.candidate.from - b.candidate.from)
     .map(({ candidate, strength }): TokenRepair => {
-      const { from, to } = candidate;
-      const restored = named.likeliest(candidate);
+      const { from, to, others } = candidate;
+      // 'United Countries' is the United States where the document says 'U.S.'
+      const told = others.length === 0 ? undefined : [candidate.restored, ...others].find(isNamed);
+      const restored = told ?? candidate.restored;
       const span = spanOf(tokens, from, to);
       const confidence = Math.min(0.95, Math.round((0.5 + 0.4 * Math.min(1, strength)) * 100) / 100);
       return { from, to, span, found: tokens.text.slice(...span), restored, confidence, why: [RULE] };
@@ -86,7 +91,7 @@ const oddWords = (tokens: Tokens, chosen: readonly Strong[], { synonyms, functio
     const pos = EXCHANGED[uposOf(tokens, i)];
     if (pos === undefined || words.has(word) || !LETTERS.test(word) || functionWords.has(word)) continue;
     words.add(word);
-    const { odd } = synonyms.word(word, pos);
+    const { odd } = synonyms().word(word, pos);
     sum += odd;
     if (odd >= STRANGE && !phrases.has(i)) strange++;
   }
@@ -94,38 +99,17 @@ const oddWords = (tokens: Tokens, chosen: readonly Strong[], { synonyms, functio
 };
 const LETTERS = /^[a-z]{3,}$/;
 
-/** Who is named in the document as they should be, to choose between candidates; asked for by few documents. */
-class Named {
-  private ids: ReadonlySet<string> | undefined;
-
-  constructor(
-    private readonly tokens: Tokens,
-    private readonly numbered: Numbered,
-    private readonly resources: Resources,
-  ) {}
-
-  /** 'United Countries' is the United States where the document says 'U.S.' */
-  likeliest({ restored, others }: Candidate): string {
-    if (others.length === 0) return restored;
-    this.ids ??= this.collect();
-    const { ids } = this;
-    const fits = (name: string): boolean => ids.has(this.resources.actors.byName(name)?.actor.id ?? '');
-    return [restored, ...others].find(fits) ?? restored;
-  }
-
-  private collect(): ReadonlySet<string> {
-    const ids = new Set<string>();
-    for (let i = 0; i < this.tokens.size; i++) {
-      const limit = sentenceEndAt(this.tokens, i);
-      for (const { actor } of this.resources.actors.names.longest(i, limit, this.numbered.forms)?.values ?? []) {
-        ids.add(actor.id);
-        // Where Joe Biden is named the United States are spoken of.
-        if (actor.kind === 'person' && actor.country !== '') ids.add(`state:${actor.country}`);
-      }
+/** Ids of whom the document names as they should be. */
+const namedIn = (tokens: Tokens, numbered: Numbered, { actors }: Resources): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  for (let i = 0; i < tokens.size; i++)
+    for (const { actor } of actors.names.longest(i, sentenceEndAt(tokens, i), numbered.forms)?.values ?? []) {
+      ids.add(actor.id);
+      // Where Joe Biden is named the United States are spoken of.
+      if (actor.kind === 'person' && actor.country !== '') ids.add(`state:${actor.country}`);
     }
-    return ids;
-  }
-}
+  return ids;
+};
 
 interface Strong {
   readonly candidate: Candidate;

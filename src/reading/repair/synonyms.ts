@@ -5,15 +5,14 @@
  * The exchanges are WordNet's and those of a table of our own (en/synonyms) of what spinners do beyond it.
  */
 
-import { late } from '../once.js';
 import type { Tables } from '../tables.js';
-import { foldMarks } from '../text/phrases.js';
+import { foldMarks, Words as WordNumbers } from '../text/phrases.js';
 import { foldQuotes } from '../text/tokens.js';
 import { analyses, type Ending, inflect } from './inflect.js';
 import { type KnownPhrases, lowerWords } from './known.js';
 import { KIND_OF, type Own, readOwn, readPhrases } from './lists.js';
 import { american } from './spellings.js';
-import { ADJECTIVE, bitOf, type TargetKind, Targets, Vocabulary } from './targets.js';
+import { ADJECTIVE, bitOf, type TargetKind, Targets } from './targets.js';
 import type { Thesaurus } from './thesaurus.js';
 import { type Word, Words } from './words.js';
 
@@ -55,20 +54,6 @@ export interface LookedUp {
   readonly beginsPhrase: boolean;
 }
 
-export interface Synonyms {
-  /** Targets whose words have capitals. */
-  readonly names: Targets;
-  /** Targets in small letters, which may stand at the beginning of a sentence, too. */
-  readonly phrases: Targets;
-  readonly lookUp: (form: string) => LookedUp;
-  /** What a word may stand for together with the one or two behind it; `third` may be ''. */
-  readonly several: (word: string, next: string, third: string) => Alternatives;
-  /** What a word in lower case, of a part of speech (`POS`) or any (0), says of garbling, and what it stands for. */
-  readonly word: (found: string, pos: number) => Word;
-  /** The same without some exchanges, to measure what the repair makes of words that it does not know. */
-  readonly without: (exchange: (exchange: Exchange) => boolean) => Synonyms;
-}
-
 /** An exchange of one word for another. */
 export interface Exchange {
   readonly original: string;
@@ -86,30 +71,6 @@ const SMALL = new Set(
   ),
 );
 
-/** The parts are asked for with the first text. */
-export function buildSynonyms(
-  tables: Tables,
-  known: () => KnownPhrases,
-  thesaurus: () => Thesaurus,
-  without: (exchange: Exchange) => boolean = () => false,
-): Synonyms {
-  const own = readOwn(tables);
-  // The first text pays for the index, not every command.
-  const index = late(() => new Index(tables, own, known(), thesaurus(), without));
-  return {
-    get names() {
-      return index().names;
-    },
-    get phrases() {
-      return index().phrases;
-    },
-    lookUp: (form) => index().lookUp(form),
-    several: (word, next, third) => index().several(word, next, third),
-    word: (found, pos) => index().word(found, pos),
-    without: (exchange) => buildSynonyms(tables, known, thesaurus, exchange),
-  };
-}
-
 /** What was found of the last words, for the next time that somebody asks. */
 class Remembered<T> {
   private readonly known = new Map<string, T>();
@@ -124,11 +85,13 @@ class Remembered<T> {
   }
 }
 
-/** Everything that is built with the first text. */
-class Index {
+export class Synonyms {
+  /** Targets whose words have capitals. */
   readonly names = new Targets();
+  /** Targets in small letters, which may stand at the beginning of a sentence, too. */
   readonly phrases = new Targets();
-  private readonly vocabulary = new Vocabulary();
+  /** The words of all targets, as `lowerWords` parts them. */
+  private readonly vocabulary = new WordNumbers(lowerWords);
   private readonly forms = new Remembered<LookedUp>();
   private readonly phrasesSeen = new Remembered<Alternatives>();
   private readonly wordsSeen = new Remembered<Word>();
@@ -136,17 +99,20 @@ class Index {
   private readonly heads = new Map<string, number>();
   private readonly seconds = new Map<string, Set<string>>();
   private readonly adjective: number;
+  private readonly own: Own;
   private readonly words: Words;
 
+  /** @param isLeftOut exchanges that it is to know nothing of */
   constructor(
-    tables: Tables,
-    private readonly own: Own,
-    known: KnownPhrases,
+    private readonly tables: Tables,
+    private readonly known: KnownPhrases,
     private readonly thesaurus: Thesaurus,
-    private readonly without: (exchange: Exchange) => boolean,
+    private readonly isLeftOut: (exchange: Exchange) => boolean = () => false,
   ) {
+    const own = readOwn(tables);
+    this.own = own;
     this.adjective = this.vocabulary.add(ADJECTIVE);
-    this.words = new Words(tables, own, thesaurus, (found, original) => without({ found, original }));
+    this.words = new Words(tables, own, thesaurus, (found, original) => isLeftOut({ found, original }));
     for (const name of known.names) this.add(name, 'name');
     for (const title of known.titles) {
       this.add(title, 'title');
@@ -180,26 +146,33 @@ class Index {
     else this.seconds.set(first, new Set([second]));
   }
 
+  /** The same without some exchanges, to measure what the repair makes of words that it does not know. */
+  without(isLeftOut: (exchange: Exchange) => boolean): Synonyms {
+    return new Synonyms(this.tables, this.known, this.thesaurus, isLeftOut);
+  }
+
   lookUp(form: string): LookedUp {
     return this.forms.get(form, () => this.find(form));
   }
 
+  /** What a word may stand for together with the one or two behind it; `third` may be ''. */
   several(word: string, next: string, third: string): Alternatives {
     return this.phrasesSeen.get(`${word} ${next} ${third}`, () => this.findSeveral(word, next, third));
   }
 
+  /** What a word in lower case, of a part of speech (`POS`) or any (0), says of garbling, and what it stands for. */
   word(found: string, pos: number): Word {
     return this.wordsSeen.get(`${pos}${found}`, () => this.words.look(found, pos));
   }
 
   private find(form: string): LookedUp {
-    const lower = lookUpForm(form);
+    const lower = foldMarks(foldQuotes(form)).toLowerCase();
     const list = this.alternatives(lower, 1);
     const names = alternativesOf(list);
     const phrases = alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
     const opens = this.seconds.get(lower);
     const begin = (targets: Targets, { list: words }: Alternatives): boolean =>
-      opens !== undefined || words.some(({ word }) => targets.first(word) !== 0);
+      opens !== undefined || words.some(({ word }) => targets.after(0, word) !== 0);
     return {
       lower,
       upper: /^\p{Lu}/u.test(form),
@@ -218,16 +191,11 @@ class Index {
       ...this.alternatives(isHyphenated ? `${word}-${third}` : `${word} ${next}`, isHyphenated ? 3 : 2),
       ...(third === '' || isHyphenated ? [] : this.alternatives(`${word} ${next} ${third}`, 3)),
     ];
-    return list.length === 0 ? NOTHING : alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
+    return alternativesOf(list.filter(({ weight }) => weight !== WEIGHT.near));
   }
 
   private alternatives(found: string, tokens: number): Alternative[] {
     const list = new Map<string, Alternative>();
-    this.collect(found, tokens, list);
-    return [...list.values()];
-  }
-
-  private collect(found: string, tokens: number, list: Map<string, Alternative>): void {
     const usual = (this.heads.get(found) ?? 0) >= USUAL;
     const put = (word: string, weight: number): void => {
       const number = this.vocabulary.number(word);
@@ -239,13 +207,14 @@ class Index {
     };
     this.putAdjective(found, tokens, list);
     if (tokens === 1) put(found, 0);
-    if (SMALL.has(found)) return;
+    if (SMALL.has(found)) return [...list.values()];
     for (const { lemma, ending } of analyses(found)) {
       for (const word of this.own.spellings.get(lemma) ?? []) put(inflect(word, ending), 0);
       for (const word of this.own.exchanges.get(lemma) ?? []) this.exchange(lemma, word, ending, WEIGHT.own, put);
       for (const { word, near } of this.thesaurus.originals(lemma))
         this.exchange(lemma, word, ending, near ? WEIGHT.near : WEIGHT.synonym, put);
     }
+    return [...list.values()];
   }
 
   private exchange(
@@ -257,7 +226,7 @@ class Index {
   ): void {
     // 'touch on' is not a garbled 'touch', though 'deputy sheriff' is a garbled 'deputy'.
     const isLonger = found.startsWith(`${original} `) && PARTICLES.has(found.slice(original.length + 1));
-    if (isLonger || this.without({ found, original })) return;
+    if (isLonger || this.isLeftOut({ found, original })) return;
     const form = inflect(original, ending);
     // Most originals are no word of a target.
     if (this.vocabulary.number(form) !== 0) put(form, american(found) === american(original) ? 0 : weight);
@@ -316,7 +285,3 @@ const alternativesOf = (list: readonly Alternative[]): Alternatives => {
   for (const { word } of list) mask |= bitOf(word);
   return { list, mask };
 };
-
-const NOTHING: Alternatives = { list: [], mask: 0 };
-
-const lookUpForm = (form: string): string => foldMarks(foldQuotes(form)).toLowerCase();

@@ -123,13 +123,13 @@ const restoredWords = (tokens: Tokens, repairs: readonly TokenRepair[], { synony
     // 'gave thanks' before 'gave'.
     const next = i + 1 < sentenceEndAt(tokens, i) ? formAt(tokens, i + 1) : '';
     const both = `${form} ${next}`;
-    const two = pos === POS.verb && LETTERS.test(next) ? synonyms.word(both, pos) : undefined;
+    const two = pos === POS.verb && LETTERS.test(next) ? synonyms().word(both, pos) : undefined;
     if (two && two.past !== both && repairs[repair]?.from !== i + 1) {
       found.push({ from: i, to: i + 2, restored: auxiliary ? two.participle : two.past });
       i++;
       continue;
     }
-    const { past, participle } = synonyms.word(form, pos);
+    const { past, participle } = synonyms().word(form, pos);
     if (past !== form) found.push({ from: i, to: i + 1, restored: auxiliary ? participle : past });
   }
   return found;

@@ -36,7 +36,9 @@ const SURER = 2;
 export class Words {
   /** Times in a million words of readouts and news. */
   private readonly frequencies: ReadonlyMap<string, number>;
-  private readonly irregular: Irregular;
+  /** Verbs whose past has no 'ed' of its own, with it and their participle; and the verb of each of these forms. */
+  private readonly irregular = new Map<string, { readonly past: string; readonly participle: string }>();
+  private readonly irregularForms = new Map<string, Analysis>();
   private readonly ownCounts = new Map<string, number>();
 
   constructor(
@@ -46,7 +48,12 @@ export class Words {
     private readonly without: (found: string, original: string) => boolean,
   ) {
     this.frequencies = new Map(readNumbers(tables, 'en/word-frequencies'));
-    this.irregular = new Irregular(tables);
+    for (const row of readTable(tables, 'en/irregular-verbs')) {
+      const [verb, past, participle] = [row.text('verb'), row.text('past'), row.text('participle')];
+      this.irregular.set(verb, { past, participle });
+      for (const form of [past, participle])
+        if (form !== verb) this.irregularForms.set(form, { lemma: verb, ending: 'ed' });
+    }
     for (const originals of own.exchanges.values())
       for (const word of originals) this.ownCounts.set(word, (this.ownCounts.get(word) ?? 0) + 1);
   }
@@ -61,7 +68,7 @@ export class Words {
     let best = 0;
     let original: Analysis | undefined;
     const weigh = (word: string, ending: Analysis['ending'], chance: number): void => {
-      const likely = chance * this.frequency(this.irregular.inflect(word, ending, 'past'));
+      const likely = chance * this.frequency(this.inflect(word, ending, 'past'));
       all += likely;
       if (likely <= best) return;
       best = likely;
@@ -91,16 +98,22 @@ export class Words {
     const { lemma, ending } = original;
     return {
       odd,
-      past: this.irregular.inflect(lemma, ending, 'past'),
-      participle: this.irregular.inflect(lemma, ending, 'participle'),
+      past: this.inflect(lemma, ending, 'past'),
+      participle: this.inflect(lemma, ending, 'participle'),
     };
   }
 
   private analyses(found: string): readonly Analysis[] {
     const space = found.indexOf(' ');
-    if (space < 0) return [...this.irregular.analyses(found), ...analyses(found)];
+    const irregular = this.irregularForms.get(found);
+    if (space < 0) return irregular ? [irregular, ...analyses(found)] : analyses(found);
     const rest = found.slice(space);
     return this.analyses(found.slice(0, space)).map(({ lemma, ending }) => ({ lemma: lemma + rest, ending }));
+  }
+
+  private inflect(lemma: string, ending: Analysis['ending'], as: 'past' | 'participle'): string {
+    const forms = ending === 'ed' ? this.irregular.get(lemma) : undefined;
+    return forms ? forms[as] : inflect(lemma, ending);
   }
 
   private frequency(word: string): number {
@@ -116,27 +129,3 @@ export class Words {
 
 /** Share of the rarer of two words that stands beside the other. */
 const TOGETHER = 0.1;
-
-/** Verbs whose past has no 'ed' of its own. */
-class Irregular {
-  private readonly forms = new Map<string, { readonly past: string; readonly participle: string }>();
-  private readonly lemmas = new Map<string, Analysis>();
-
-  constructor(tables: Tables) {
-    for (const row of readTable(tables, 'en/irregular-verbs')) {
-      const [verb, past, participle] = [row.text('verb'), row.text('past'), row.text('participle')];
-      this.forms.set(verb, { past, participle });
-      for (const form of [past, participle]) if (form !== verb) this.lemmas.set(form, { lemma: verb, ending: 'ed' });
-    }
-  }
-
-  analyses(form: string): readonly Analysis[] {
-    const found = this.lemmas.get(form);
-    return found ? [found] : [];
-  }
-
-  inflect(lemma: string, ending: Analysis['ending'], as: 'past' | 'participle'): string {
-    const forms = ending === 'ed' ? this.forms.get(lemma) : undefined;
-    return forms ? forms[as] : inflect(lemma, ending);
-  }
-}

@@ -84,15 +84,13 @@ const withoutLinks = (text: string, left: Map<string, number>): string => {
 };
 
 const kindOf = (line: string, phrases: readonly FurniturePhrase[]): string | undefined =>
-  phrases.find(({ phrase, where }) =>
-    where === 'whole'
-      ? line === phrase
-      : where === 'start'
-        ? line.startsWith(phrase)
-        : where === 'end'
-          ? line.endsWith(phrase) || line.endsWith(`${phrase}.`)
-          : line.includes(phrase),
-  )?.kind;
+  phrases.find(({ phrase, where }) => FITS[where](line, phrase))?.kind;
+const FITS: Readonly<Record<FurniturePhrase['where'], (line: string, phrase: string) => boolean>> = {
+  whole: (line, phrase) => line === phrase,
+  start: (line, phrase) => line.startsWith(phrase),
+  end: (line, phrase) => line.endsWith(phrase) || line.endsWith(`${phrase}.`),
+  within: (line, phrase) => line.includes(phrase),
+};
 
 /** A line of names that begins with 'By', or under which the name of the paper stands. */
 const isByline = (line: string, next: string): boolean =>

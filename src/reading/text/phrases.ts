@@ -123,25 +123,39 @@ export interface Found<T> {
 /** More than any word number: node and word share one key. */
 const WIDTH = 2 ** 24;
 
-export class Phrases<T> {
+/** Sequences of word numbers, each step a node; 0 is the root, and no node. */
+export class Trie {
   private readonly next = new Map<number, number>();
-  private readonly values: (T[] | undefined)[] = [undefined];
+
+  /** The node after a word, or 0. */
+  after(node: number, word: number): number {
+    return this.next.get(node * WIDTH + word) ?? 0;
+  }
+
+  /** The node of a sequence; `pass` is told of each step. */
+  add(words: readonly number[], pass?: (node: number, word: number) => void): number {
+    let node = 0;
+    for (const word of words) {
+      pass?.(node, word);
+      const known = this.after(node, word);
+      const after = known === 0 ? this.next.size + 1 : known;
+      if (known === 0) this.next.set(node * WIDTH + word, after);
+      node = after;
+    }
+    return node;
+  }
+}
+
+export class Phrases<T> {
+  private readonly trie = new Trie();
+  private readonly values: (T[] | undefined)[] = [];
   private readonly begins = new Set<number>();
 
   add(phrase: readonly number[], value: T): void {
-    let node = 0;
-    for (const word of phrase) {
-      const key = node * WIDTH + word;
-      const known = this.next.get(key);
-      if (known === undefined) {
-        this.next.set(key, this.values.length);
-        node = this.values.length;
-        this.values.push(undefined);
-      } else node = known;
-    }
     const [first] = phrase;
     if (first === undefined) return;
     this.begins.add(first);
+    const node = this.trie.add(phrase);
     const list = this.values[node];
     if (list) list.push(value);
     else this.values[node] = [value];
@@ -172,8 +186,8 @@ export class Phrases<T> {
       const b = other[token] as number;
       for (const word of a === b ? [a] : [a, b]) {
         if (word === 0) continue;
-        const next = this.next.get(node * WIDTH + word);
-        if (next === undefined) continue;
+        const next = this.trie.after(node, word);
+        if (next === 0) continue;
         const found = this.descend(next, token + 1, limit, column, other);
         if (found && (!best || found.end > best.end)) best = found;
       }

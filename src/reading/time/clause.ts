@@ -45,14 +45,13 @@ export class Clauses {
 
   /** The predicate of the clause that a token stands in: a verb, or a noun or adjective with a copula; else the root. */
   clauseOf(token: number): number {
-    const { tree } = this.tokens;
+    return this.climb(token, (i) => this.isPredicate(i) || at(this.tokens.tree.heads, i) < 0);
+  }
+
+  /** The first word from one upwards that is as asked; what is nested deeper than `CLIMB` stands for it, -1 for none. */
+  private climb(token: number, isWanted: (token: number) => boolean): number {
     let i = token;
-    for (let step = 0; step < CLIMB; step++) {
-      if (this.isPredicate(i)) return i;
-      const head = at(tree.heads, i);
-      if (head < 0) return i;
-      i = head;
-    }
+    for (let step = 0; step < CLIMB && i >= 0 && !isWanted(i); step++) i = at(this.tokens.tree.heads, i);
     return i;
   }
 
@@ -72,12 +71,11 @@ export class Clauses {
     const { tree } = this.tokens;
     const top = this.topOf(from, to);
     if (top === -1) return -1;
-    let governor = at(tree.heads, top);
-    for (let step = 0; governor >= 0 && step < CLIMB && !this.bearsTime(governor); step++)
-      governor = at(tree.heads, governor);
+    const governor = this.climb(at(tree.heads, top), (i) => this.bearsTime(i));
     if (governor < 0) return -1;
     if (this.isPredicate(governor)) return governor;
-    const noun = this.nounOf(governor);
+    // The head of a name or compound.
+    const noun = this.climb(governor, (i) => !/^(?:compound|flat|amod)$/.test(this.relation(i)));
     const relation = at(tree.relations, top);
     const attributive =
       (top < governor && !relation.endsWith(':unmarked')) || relation === 'nmod:poss' || this.followsOf(from);
@@ -90,13 +88,9 @@ export class Clauses {
   }
 
   private find(token: number): Direction {
-    let i = token;
-    for (let step = 0; i >= 0 && step < CLIMB; step++) {
-      const told = this.told(i);
-      if (told !== 'above') return told;
-      i = at(this.tokens.tree.heads, i);
-    }
-    return 'unknown';
+    const teller = this.climb(token, (i) => this.told(i) !== 'above');
+    const told = teller < 0 ? 'above' : this.told(teller);
+    return told === 'above' ? 'unknown' : told;
   }
 
   /** 'had met': told to explain. */
@@ -130,29 +124,15 @@ export class Clauses {
     const dated = this.ahead.get(at(this.tokens.lemmas, i)) === true;
     // 'has been set for 12 May'
     if (flags & HAVE) return 'past';
-    switch (tag) {
-      case 'VBD':
-        return 'past';
-      case 'VBN':
-        if (dated) return 'future';
-        return flags & BE_NOW ? 'future' : 'past';
-      case 'VBZ':
-      case 'VBP':
-        return 'future';
-      case 'VBG':
-        if (flags & BE_NOW) return 'future';
-        return flags & BE_PAST ? 'past' : 'above';
-      case 'VB':
-        if (flags & DID) return 'past';
-        return this.relation(i) === 'conj' ? 'above' : 'unknown';
-      // 'May is when they left': the copula is no tense of what is told.
-      case 'WRB':
-        return 'unknown';
-      default:
-        if (dated) return 'future';
-        if (flags & BE_NOW) return 'future';
-        return flags & BE_PAST ? 'past' : 'above';
-    }
+    if (tag === 'VBD') return 'past';
+    if (tag === 'VBZ' || tag === 'VBP') return 'future';
+    if (tag === 'VB' && flags & DID) return 'past';
+    if (tag === 'VB') return this.relation(i) === 'conj' ? 'above' : 'unknown';
+    // 'May is when they left': the copula is no tense of what is told.
+    if (tag === 'WRB') return 'unknown';
+    if (dated && tag !== 'VBG') return 'future';
+    if (flags & BE_NOW) return 'future';
+    return tag === 'VBN' || flags & BE_PAST ? 'past' : 'above';
   }
 
   /** 'plans to meet', 'is to meet' lie ahead; 'used to meet', 'managed to meet' where their verb lies. */
@@ -178,18 +158,11 @@ export class Clauses {
       const lower = form.toLowerCase();
       return lower === 'will' || lower === 'shall' || lower.endsWith('ll') || lower === 'wo' ? WILL : MODAL;
     }
-    const now = tag === 'VBZ' || tag === 'VBP';
-    switch (at(lemmas, i)) {
-      case 'have':
-        return HAVE;
-      case 'do':
-        return now ? 0 : DID;
-      case 'be':
-        if (now) return copula | BE_NOW;
-        return tag === 'VBD' ? copula | BE_PAST : copula;
-      default:
-        return copula;
-    }
+    const isNow = tag === 'VBZ' || tag === 'VBP';
+    if (at(lemmas, i) === 'have') return HAVE;
+    if (at(lemmas, i) === 'do') return isNow ? 0 : DID;
+    if (at(lemmas, i) !== 'be') return copula;
+    return copula | (isNow ? BE_NOW : tag === 'VBD' ? BE_PAST : 0);
   }
 
   private isPredicate(i: number): boolean {
@@ -205,17 +178,6 @@ export class Clauses {
     return this.isPredicate(i) || tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || tag === 'PRON';
   }
 
-  /** The head of a name or compound. */
-  private nounOf(i: number): number {
-    let noun = i;
-    for (let step = 0; step < CLIMB; step++) {
-      const relation = this.relation(noun);
-      if (relation !== 'compound' && relation !== 'flat' && relation !== 'amod') return noun;
-      noun = at(this.tokens.tree.heads, noun);
-    }
-    return noun;
-  }
-
   /** The token of a stretch that hangs on a word outside of it; -1 where none does. */
   topOf(from: number, to: number): number {
     const { tree } = this.tokens;
@@ -223,11 +185,9 @@ export class Clauses {
     for (let i = from; i < to; i++) {
       const head = at(tree.heads, i);
       if (head >= from && head < to) continue;
-      const relation = at(tree.relations, i);
-      if (head < 0 || relation === 'case' || relation === 'punct' || relation === 'det' || relation === 'cc') {
-        if (head < 0) return -1;
-        if (other === -1) other = i;
-      } else return i;
+      if (head < 0) return -1;
+      if (!/^(?:case|punct|det|cc)$/.test(at(tree.relations, i))) return i;
+      if (other === -1) other = i;
     }
     return other;
   }

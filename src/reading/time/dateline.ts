@@ -48,16 +48,5 @@ export function dayOfPublication(
   return Number.isNaN(moment.getTime()) ? dayOfIso(published) : dayOfIso(dayIn(moment, zone));
 }
 
-/** Day of a moment in a zone of the IANA database, `YYYY-MM-DD`. */
-const dayIn = (moment: Date, zone: string): string => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(moment);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-};
+/** Day of a moment in a zone of the IANA database, `YYYY-MM-DD`, as Swedes write days. */
+const dayIn = (moment: Date, timeZone: string): string => moment.toLocaleDateString('sv-SE', { timeZone });

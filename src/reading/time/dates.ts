@@ -4,7 +4,6 @@
  */
 import {
   at,
-  formAt,
   lowerAt,
   sentenceAt,
   sentenceEndAt,
@@ -246,8 +245,7 @@ class Reader {
   /** "Thursday's strike", 'May accord': the preposition before is the noun's. */
   private ownsNext(to: number): boolean {
     if (to >= this.tokens.size || sentenceAt(this.tokens, to) !== sentenceAt(this.tokens, to - 1)) return false;
-    const form = formAt(this.tokens, to);
-    if (form === "'s" || form === '’s' || form === "'" || form === '’') return true;
+    if (lowerAt(this.tokens, to) === "'s" || lowerAt(this.tokens, to) === "'") return true;
     const { tree } = this.tokens;
     return at(tree.heads, to - 1) >= to && /^(?:compound|nummod|amod|nmod:poss)/.test(at(tree.relations, to - 1));
   }

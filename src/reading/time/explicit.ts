@@ -33,16 +33,28 @@ const monthFirst = (scan: Scan, i: number, month: number, sure: boolean): Match 
   const day = scan.dayOfMonth(i + 1);
   if (day !== undefined && scan.same(i, i + 1)) {
     const tail = dayRange(scan, i + 2);
-    const to = tail?.to ?? i + 2;
-    const told = yearBehind(scan, to);
-    if (namesThing(scan, i, told?.to ?? to)) return undefined;
-    const fields = { month, ...told?.fields };
-    const first = date(told?.to ?? to, { ...fields, day });
-    return tail && first ? ranged(first, { ...fields, day: tail.day }) : first;
+    return dayOf(scan, i, tail?.to ?? i + 2, { month, day }, tail?.day);
   }
   const told = yearBehind(scan, i + 1);
   if (told) return date(told.to, { month, ...told.fields });
   return (sure && !namesThing(scan, i, i + 1)) || isBareMonth(scan, i) ? date(i + 1, { month }) : undefined;
+};
+
+/** A day of a month, or the stretch to another, with the year behind it; none within a name. */
+const dayOf = (
+  scan: Scan,
+  from: number,
+  end: number,
+  fields: Pick<Fields, 'month' | 'day'>,
+  last: number | undefined,
+): Match | undefined => {
+  const told = yearBehind(scan, end);
+  const to = told?.to ?? end;
+  if (namesThing(scan, from, to)) return undefined;
+  const first = date(to, { ...fields, ...told?.fields });
+  if (last === undefined || !first) return first;
+  const second = date(to, { ...fields, ...told?.fields, day: last });
+  return second && { to, shape: { is: 'range', first: first.shape, last: second.shape } };
 };
 
 /** 'and 19', '-21', 'to 19' behind a day whose month is told already. */
@@ -55,27 +67,17 @@ const dayRange = (scan: Scan, i: number): { readonly to: number; readonly day: n
   return { to: next, day };
 };
 
-interface YearBehind {
-  readonly to: number;
-  readonly fields: Pick<Fields, 'year' | 'yearBy'>;
-}
-
 /** ', 2023', 'of 2023', 'last year', 'of this year'. */
-const yearBehind = (scan: Scan, i: number): YearBehind | undefined => {
+const yearBehind = (
+  scan: Scan,
+  i: number,
+): { readonly to: number; readonly fields: Pick<Fields, 'year' | 'yearBy'> } | undefined => {
   const at = scan.lower(i) === ',' || scan.lower(i) === 'of' ? i + 1 : i;
   if (i === 0 || !scan.same(i - 1, at)) return undefined;
   const year = scan.year(at);
   if (year !== undefined) return { to: at + 1, fields: { year } };
-  const by = ['last', 'this', 'next'].indexOf(scan.lower(at)) - 1;
-  const isOwner = scan.lower(at + 2) === "'s" || scan.lower(at + 2) === "'";
-  return by >= -1 && scan.lower(at + 1) === 'year' && !isOwner && scan.lower(i) !== ','
-    ? { to: at + 2, fields: { yearBy: by } }
-    : undefined;
-};
-
-const ranged = (first: Match, fields: Omit<Fields, 'is'>): Match | undefined => {
-  const last = date(first.to, fields);
-  return last && { to: first.to, shape: { is: 'range', first: first.shape, last: last.shape } };
+  const yearBy = scan.lower(i) === ',' ? undefined : scan.turnOf(at, 'year');
+  return yearBy === undefined ? undefined : { to: at + 2, fields: { yearBy } };
 };
 
 /** Words that are written with a capital, too, and are seldom months: 'May said', 'March on'. */
@@ -195,12 +197,7 @@ const dayFirst = (scan: Scan, i: number, day: number | undefined): Match | undef
   if (scan.lower(next) === 'of') next++;
   const month = scan.word(next).month;
   if (month === undefined || !scan.capital(next) || !scan.same(i, next)) return undefined;
-  const told = yearBehind(scan, next + 1);
-  const to = told?.to ?? next + 1;
-  if (namesThing(scan, i, to)) return undefined;
-  const fields = { month, ...told?.fields };
-  const first = date(to, { ...fields, day });
-  return last !== undefined && first ? ranged(first, { ...fields, day: last }) : first;
+  return dayOf(scan, i, next + 1, { month, day }, last);
 };
 
 /** '2023-06-18', '2023/06/18', '18/06/2023', '18.06.2023'. */

@@ -6,12 +6,6 @@ import type { Party } from '../../model/generated/parties.js';
 import { foldName } from './places-fold.js';
 import type { Sense } from './places-table.js';
 
-/** What the names of a text that are sure say of where the others are. */
-export interface Support {
-  /** Countries, provinces as `USA.GA`, and `USA.` where some province of the country is named. */
-  readonly named: ReadonlySet<string>;
-}
-
 /*
  * Sizes count by their decimal logarithm: a city ten times as large has one point more. The other numbers say how many
  * times larger its namesake may be and still lose.
@@ -36,12 +30,13 @@ const EVERYWHERE: Party = 'USA';
 const EVERYWHERE_SHARE = 0.4;
 
 /**
+ * @param named countries and provinces that the text names for sure
  * @param provinceOffice whether the word before it is an office of provinces
  * @param name the folded name; with it a city of that name goes before those that are called so, too
  */
 export const chooseSense = (
   senses: readonly Sense[],
-  support: Support,
+  named: ReadonlySet<string>,
   provinceOffice = false,
   name = '',
 ): Sense | undefined => {
@@ -50,7 +45,7 @@ export const chooseSense = (
   let most = Number.NEGATIVE_INFINITY;
   for (const sense of senses) {
     const other = isBorne && sense.kind === 'city' && !isOfName(sense, name) ? OTHER_NAME : 0;
-    const score = base(sense, senses.length) + supported(sense, support) + office(sense, provinceOffice) - other;
+    const score = base(sense, senses.length) + supported(sense, named) + office(sense, provinceOffice) - other;
     if (score > most) {
       best = sense;
       most = score;
@@ -76,7 +71,7 @@ const base = (sense: Sense, namesakes: number): number => {
   return size + (sense.capital ? CAPITAL : 0) - (town ? UNKNOWN_TOWN : 0);
 };
 
-const supported = ({ country, province }: Sense, { named }: Support): number => {
+const supported = ({ country, province }: Sense, named: ReadonlySet<string>): number => {
   if (!named.has(country)) return 0;
   const isNear = country !== EVERYWHERE || named.has(`${country}.`) || named.has(`${country}.${province}`);
   return isNear ? NAMED : EVERYWHERE_SHARE * NAMED;

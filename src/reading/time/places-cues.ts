@@ -5,7 +5,7 @@
 
 import { someToken } from '../text/tokens.js';
 import type { Sense, WordClass } from './places-table.js';
-import type { PlaceName, PlaceText } from './places-text.js';
+import type { PlaceText } from './places-text.js';
 
 /** What the words beside a name say of it, with the rule that says so. */
 export interface Verdict {
@@ -18,6 +18,17 @@ export interface Verdict {
 export interface Judged {
   readonly to: number;
   readonly verdict: Verdict;
+}
+
+/** A name as it is judged: its tokens, with the qualifier behind it where there is one, and what it most likely means. */
+interface Question {
+  readonly text: PlaceText;
+  readonly from: number;
+  readonly to: number;
+  readonly sense: Sense;
+  /** 'Texas' stands behind 'Paris'. */
+  readonly qualified: boolean;
+  readonly before: Judged | undefined;
 }
 
 const SURE = 0.9;
@@ -37,38 +48,25 @@ const LIST = new Set([',', 'and', 'or', '&']);
 /** A city of this size is known without a word beside it that says that it is one. */
 const KNOWN_CITY = 100_000;
 
-/**
- * @param name tokens of the name, with the qualifier behind it where there is one
- * @param qualified whether 'Texas' stands behind 'Paris'
- */
-export const judge = (
-  text: PlaceText,
-  name: Pick<PlaceName, 'from' | 'to'>,
-  sense: Sense,
-  qualified: boolean,
-  before: Judged | undefined,
-): Verdict => {
-  if (isRestOfName(text, name, before)) return NO;
-  const behind = qualified ? undefined : lookBehind(text, name, sense);
+/** Whether a name is a place here, by the first of the words around it that say so. */
+export const judge = (question: Question): Verdict => {
+  const { text, from, to, sense, qualified } = question;
+  if (isRestOfName(question)) return NO;
+  const behind = qualified ? undefined : lookBehind(question);
   if (behind) return behind;
-  const ahead = lookAhead(text, name, sense, before);
+  const ahead = lookAhead(question);
   if (ahead) return ahead.place && qualified ? yes('qualified') : ahead;
   if (qualified) return yes('qualified');
   if (sense.acts) return NO;
   if (sense.kind !== 'city') return yes('name', LIKELY);
   const known = sense.edited || sense.population >= KNOWN_CITY;
   const ordinary =
-    name.to - name.from === 1 &&
-    (text.is(name.from, 'ordinary') || text.isSurname(name.from) || text.upos(name.from) !== 'PROPN');
+    to - from === 1 && (text.is(from, 'ordinary') || text.isSurname(from) || text.upos(from) !== 'PROPN');
   return known && !ordinary ? yes('name', 0.5) : NO;
 };
 
 /** 'Michael Jordan', 'Secretary Washington', 'Sandy Hook'; not 'On Monday Moscow'. */
-const isRestOfName = (
-  text: PlaceText,
-  { from }: Pick<PlaceName, 'from' | 'to'>,
-  before: Judged | undefined,
-): boolean => {
+const isRestOfName = ({ text, from, before }: Question): boolean => {
   if (from === text.start(from) || text.isShouted(from)) return false;
   // 'Jordan Henderson': two names of places are a person where the first was no place.
   if (before?.to === from) return !before.verdict.place;
@@ -77,19 +75,14 @@ const isRestOfName = (
 };
 
 /** The words behind the name: 'Cairo talks', 'Minsk agreements', "Jordan's king", 'Luhansk rebels'. */
-const lookBehind = (
-  text: PlaceText,
-  { from, to }: Pick<PlaceName, 'from' | 'to'>,
-  sense: Sense,
-): Verdict | undefined => {
+const lookBehind = ({ text, from, to, sense }: Question): Verdict | undefined => {
   if (to >= text.limit(from)) return undefined;
   const isLocated = locativeBefore(text, from);
   if (text.isDash(to) && text.touches(to) && text.touches(to + 1))
     return text.lower(to + 1) === 'based' && !sense.acts ? yes('name', LIKELY) : NO;
   if (text.isPossessive(to)) {
     const noun = nounBehind(text, to + 1);
-    const thing =
-      text.is(noun, 'part') || text.is(noun, 'site') || text.is(noun, 'gathering') || text.is(noun, 'venue');
+    const thing = (['part', 'site', 'gathering', 'venue'] as const).some((one) => text.is(noun, one));
     return sense.kind !== 'state' && thing && text.upos(noun) === 'NOUN' ? yes('possessive', LIKELY) : NO;
   }
   if (text.isTime(to)) return undefined;
@@ -134,17 +127,12 @@ const locativeBefore = (text: PlaceText, from: number): 'bare' | 'determined' | 
 };
 
 /** The words before the name: 'in', 'flew to', 'left', 'the coast of', 'the town of', 'Kenya and'. */
-const lookAhead = (
-  text: PlaceText,
-  name: Pick<PlaceName, 'from' | 'to'>,
-  sense: Sense,
-  before: Judged | undefined,
-): Verdict | undefined => {
-  const { from } = name;
+const lookAhead = (question: Question): Verdict | undefined => {
+  const { text, from, sense, before } = question;
   const start = text.start(from);
   if (from === start) return undefined;
   if (isSeat(text, from)) return yes('from', LIKELY);
-  const joined = coordinated(text, name, before);
+  const joined = coordinated(question);
   if (joined) return joined;
   const last = from - 1;
   // No town has an article: 'within the Union', but 'the Hague' and 'the Lebanese capital Beirut'.
@@ -186,11 +174,7 @@ const skipModifiers = (text: PlaceText, last: number, start: number): number => 
 };
 
 /** 'Kenya and Rwanda', 'India, Egypt and Morocco': as the one before. */
-const coordinated = (
-  text: PlaceText,
-  { from, to }: Pick<PlaceName, 'from' | 'to'>,
-  before: Judged | undefined,
-): Verdict | undefined => {
+const coordinated = ({ text, from, to, before }: Question): Verdict | undefined => {
   if (!before) return undefined;
   let k = from - 1;
   while (k > before.to && text.upos(k) === 'DET') k--;

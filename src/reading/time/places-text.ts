@@ -62,11 +62,7 @@ export class PlaceText extends Scan {
   ) {
     super(tokens, times);
     const { size, forms } = tokens;
-    this.capitals = new Uint8Array(size);
-    for (let i = 0; i < size; i++) {
-      const code = at(forms, i).charCodeAt(0);
-      if ((code >= 65 && code <= 90) || (code > 127 && CAPITAL.test(at(forms, i)))) this.capitals[i] = 1;
-    }
+    this.capitals = Uint8Array.from(forms, (form) => (CAPITAL.test(form) ? 1 : 0));
     this.classesOf = onceForEach(size, (i) => table.classes(this.lower(i)) | table.classes(lemmaAt(tokens, i)));
     const within = <T>(find: (i: number) => T | null) => {
       const known = onceForEach(size, find);
@@ -150,10 +146,9 @@ export class PlaceText extends Scan {
     for (let j = i + 1; j < limit; j++) {
       if (this.isDash(j)) continue;
       if (!this.isCapitalized(j) && !this.mayStandWithin(j)) break;
-      const folded = foldWord(this.form(j));
-      if (folded === '') continue;
-      key = !this.touches(j) || this.isDash(j - 1) ? `${key} ${folded}` : key + folded;
-      best = this.named(key, i, j + 1) ?? best;
+      const longer = this.extended(key, j);
+      if (longer !== key) best = this.named(longer, i, j + 1) ?? best;
+      key = longer;
     }
     return best;
   }
@@ -182,13 +177,15 @@ export class PlaceText extends Scan {
 
   /** The folded name that some tokens make. */
   keyOf(from: number, to: number): string {
-    let key = '';
-    for (let j = from; j < to; j++) {
-      if (this.isDash(j)) continue;
-      const folded = foldWord(this.form(j));
-      key = j > from && folded !== '' && (!this.touches(j) || this.isDash(j - 1)) ? `${key} ${folded}` : key + folded;
-    }
+    let key = this.isDash(from) ? '' : foldWord(this.form(from));
+    for (let j = from + 1; j < to; j++) if (!this.isDash(j)) key = this.extended(key, j);
     return key;
+  }
+
+  /** A folded name with one more word. */
+  private extended(key: string, j: number): string {
+    const folded = foldWord(this.form(j));
+    return folded !== '' && (!this.touches(j) || this.isDash(j - 1)) ? `${key} ${folded}` : key + folded;
   }
 
   /** Tokens as they stand in the text. */

@@ -8,7 +8,7 @@ import type { Place } from '../../model/reading.js';
 import type { ActorTable } from '../actors/table.js';
 import type { Numbered } from '../text/phrases.js';
 import { at, type Tokens } from '../text/tokens.js';
-import { chooseSense, type Support } from './places-choose.js';
+import { chooseSense } from './places-choose.js';
 import { type Judged, judge, type Verdict } from './places-cues.js';
 import { datelineAt } from './places-dateline.js';
 import { foldName } from './places-fold.js';
@@ -70,10 +70,10 @@ const isSmall = (sense: Sense): boolean =>
 const NO_PLACE: Verdict = { place: false, why: '', confidence: 0.5 };
 
 /** One pass that drafts, one that decides: what a name means depends on those behind it, too. */
-class Finder implements Support {
+class Finder {
   private readonly drafts: Draft[] = [];
-  /** What names that are sure speak of. */
-  readonly named = new Set<string>();
+  /** Where names that are sure are: countries, provinces as `USA.GA`, and `USA.` where some province of the country is named. */
+  private readonly named = new Set<string>();
   /** Names that were told by a qualifier once are meant so in the rest of the text. */
   private readonly told = new Map<string, Sense>();
   /** Names of people: 'Jordan' after 'Michael Jordan'. */
@@ -190,7 +190,8 @@ class Finder implements Support {
         continue;
       }
       const acting = draft.shared ? { ...sense, acts: true } : sense;
-      let verdict = judge(this.text, draft, acting, draft.qualified, before);
+      const { from, to, qualified } = draft;
+      let verdict = judge({ text: this.text, from, to, sense: acting, qualified, before });
       const body = sense.kind === 'venue' || sense.kind === 'institution-site';
       const doubtful = (draft.shared === true && !body) || this.isPersonal(draft, sense);
       if (verdict.place && doubtful && !this.isProven(draft, verdict)) verdict = NO_PLACE;
@@ -234,7 +235,7 @@ class Finder implements Support {
       (text.lower(draft.from - 1) === 'of' || text.is(draft.from - 1, 'from')) &&
       text.is(draft.from - 2, 'province-office');
     const name = draft.senses.length > 1 ? text.keyOf(draft.from, draft.to) : '';
-    return chooseSense(draft.senses, this, office, name);
+    return chooseSense(draft.senses, this.named, office, name);
   }
 
   /** 'in Singapore': a state of one city, as the spot where people meet, is that city. */

@@ -40,10 +40,8 @@ export function weekdayAt(scan: Scan, i: number, which?: Which): Match | undefin
     return undefined;
   // 'Monday of last week', 'Tuesday this week'.
   const week = scan.lower(to) === 'of' ? to + 1 : to;
-  const by = ['last', 'this', 'next'].indexOf(scan.lower(week)) - 1;
-  const owner = scan.lower(week + 2) === "'s";
-  if (by >= -1 && scan.lower(week + 1) === 'week' && !owner)
-    return { to: week + 2, shape: { is: 'weekday', weekday, weekBy: by } };
+  const weekBy = scan.turnOf(week, 'week');
+  if (weekBy !== undefined) return { to: week + 2, shape: { is: 'weekday', weekday, weekBy } };
   return { to, shape: { is: 'weekday', weekday, which } };
 }
 
@@ -125,19 +123,14 @@ export function thatAt(scan: Scan, i: number): Match | undefined {
 /** 'the previous day', 'the following week', 'the same month', 'the next day'. */
 const byArticle = (scan: Scan, at: number): Match | undefined => {
   const lower = scan.lower(at);
-  const { relative } = scan.word(at);
+  const { relative: by } = scan.word(at);
   const { unit } = scan.word(at + 1);
-  if (lower === 'following' || lower === 'previous' || lower === 'preceding') {
-    const inner = named(scan, at + 1, lower === 'following' ? 'coming' : 'last');
-    if (inner)
-      return { to: inner.to, shape: { is: 'following', of: inner.shape, sign: lower === 'following' ? 1 : -1 } };
-  }
-  if (relative === undefined || unit === undefined || scan.lower(at + 1).endsWith('s')) return undefined;
-  if (lower === 'next' && unit !== 'day') return undefined;
-  if (!['previous', 'preceding', 'following', 'same', 'next'].includes(lower)) return undefined;
-  if (OF_DAY.has(unit)) return undefined;
-  const orToday = (lower === 'previous' || lower === 'preceding') && unit !== 'day';
-  return { to: at + 2, shape: { is: 'anchored', unit, by: relative, orToday } };
+  const sign = lower === 'following' ? 1 : lower === 'previous' || lower === 'preceding' ? -1 : undefined;
+  const inner = sign && named(scan, at + 1, sign === 1 ? 'coming' : 'last');
+  if (sign && inner) return { to: inner.to, shape: { is: 'following', of: inner.shape, sign } };
+  if (by === undefined || unit === undefined || OF_DAY.has(unit) || scan.lower(at + 1).endsWith('s')) return undefined;
+  if (!sign && lower !== 'same' && !(lower === 'next' && unit === 'day')) return undefined;
+  return { to: at + 2, shape: { is: 'anchored', unit, by, orToday: sign === -1 && unit !== 'day' } };
 };
 
 const named = (scan: Scan, i: number, which: Which): Match | undefined => {
@@ -198,15 +191,11 @@ export function edgeAt(scan: Scan, i: number, point: (at: number) => Match | und
     const inner = theUnit(scan, at + 2, EDGED) ?? point(at + 2);
     return inner ? withEdge(inner, edge, true) : undefined;
   }
-  if (
-    (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') &&
-    (next === 'in' || next === 'on')
-  ) {
+  if (['earlier', 'later', 'early', 'late'].includes(lower) && (next === 'in' || next === 'on')) {
     const inner = theUnit(scan, at + 2, EDGED) ?? (next === 'on' ? undefined : point(at + 2));
     return inner ? withEdge(inner, edge) : undefined;
   }
-  if (lower === 'end' || lower === 'start' || lower === 'beginning' || lower === 'close' || lower === 'turn')
-    return undefined;
+  if (['end', 'start', 'beginning', 'close', 'turn'].includes(lower)) return undefined;
   const bare = scan.hyphen(at + 1) && lower === 'mid' ? at + 2 : at + 1;
   const inner = point(bare);
   if (!inner || scan.word(bare).article !== undefined) return undefined;

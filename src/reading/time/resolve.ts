@@ -310,17 +310,14 @@ const holiday = (
 
 /** Both ends, the one without a year counted from the other: 'Nov. 30 to Dec. 12, 2015'. */
 const range = (first: Shape, last: Shape, frame: Frame): When => {
-  const fixed = first.is === 'date' && first.year !== undefined && !(last.is === 'date' && last.year !== undefined);
-  if (fixed || (frame.side === 'future' && !(last.is === 'date' && last.year !== undefined))) {
-    const start = resolve(first, frame);
-    if (!start.start) return UNKNOWN;
-    const end = resolve(last, { ...frame, today: firstDay(start.start), side: 'future', year: undefined });
-    return end.end ? { start: start.start, end: end.end, precision: 'interval' } : UNKNOWN;
-  }
-  const end = resolve(last, frame);
-  if (!end.end) return UNKNOWN;
-  const start = resolve(first, { ...frame, today: lastDay(end.end), side: 'past', year: undefined });
-  return start.start && firstDay(start.start) <= lastDay(end.end)
-    ? { start: start.start, end: end.end, precision: 'interval' }
-    : UNKNOWN;
+  const hasYear = (shape: Shape): boolean => shape.is === 'date' && shape.year !== undefined;
+  const isFirstKnown = !hasYear(last) && (hasYear(first) || frame.side === 'future');
+  const known = resolve(isFirstKnown ? first : last, frame);
+  if (!known.start || !known.end) return UNKNOWN;
+  const from: Pick<Frame, 'today' | 'side'> = isFirstKnown
+    ? { today: firstDay(known.start), side: 'future' }
+    : { today: lastDay(known.end), side: 'past' };
+  const other = resolve(isFirstKnown ? last : first, { ...frame, ...from, year: undefined });
+  const [start, end] = isFirstKnown ? [known.start, other.end] : [other.start, known.end];
+  return start && end && firstDay(start) <= lastDay(end) ? { start, end, precision: 'interval' } : UNKNOWN;
 };

@@ -1,6 +1,6 @@
 /** The tokens of a text with their senses of time: one look into the table of words for each token. */
 import { lowerAt, sentenceAt, type Tokens, type Upos, uposOf } from '../text/tokens.js';
-import type { Times, TimeWord } from './words.js';
+import type { Times, TimeWord, Unit } from './words.js';
 
 /** No sense: what is not in the table. */
 const NONE: TimeWord = {};
@@ -58,6 +58,12 @@ export class Scan {
   hyphen(i: number): boolean {
     const lower = this.lower(i);
     return lower === '-' || lower === '–';
+  }
+
+  /** -1, 0 or 1 for 'last week', 'this week', 'next week' at a token, where nothing behind belongs to that. */
+  turnOf(i: number, unit: Unit): number | undefined {
+    const turn = ['last', 'this', 'next'].indexOf(this.lower(i)) - 1;
+    return turn >= -1 && this.lower(i + 1) === unit && this.lower(i + 2) !== "'s" ? turn : undefined;
   }
 
   /** A whole number in digits alone, up to four. */

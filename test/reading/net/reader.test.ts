@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadResources } from '../../../src/index.js';
 import { openReader } from '../../../src/reading/net/model.js';
-import { createReader, type Reader } from '../../../src/reading/net/reader.js';
+import { type Reader, ReaderNet } from '../../../src/reading/net/reader.js';
 import type { Arithmetic } from '../../../src/reading/text/en/parser/arithmetic.js';
 import { wasmArithmetic } from '../../../src/reading/text/en/parser/wasm.js';
 import { plainArithmetic } from '../text/en/parser/plain.js';
@@ -12,7 +12,7 @@ const { language } = loadResources();
 const fastArithmetic = wasmArithmetic(readFileSync(new URL('data/models/kernel.wasm', root)));
 
 const readerOn = (make: (memory: WebAssembly.Memory) => Arithmetic): Reader =>
-  createReader(openReader(readFileSync(new URL('data/models/reader-en.bin', root))), language.formRow, make);
+  new ReaderNet(openReader(readFileSync(new URL('data/models/reader-en.bin', root))), language.formRow, make);
 
 const told = (reader: Reader, text: string, isAsked: (token: number) => boolean = () => false) =>
   reader

@@ -5,7 +5,7 @@ import { american } from '../../../src/reading/repair/spellings.js';
 import { readNumbers } from '../../../src/reading/tables.js';
 import { resources } from '../../resources.js';
 
-const word = (found: string) => resources().synonyms.word(found, 0);
+const word = (found: string) => resources().synonyms().word(found, 0);
 
 describe('a word of a garbled text', () => {
   it.each([

@@ -53,4 +53,13 @@ export class WordColumns {
     this.kinds.push(kind);
     this.joined.push(joined);
   }
+
+  /** Adds a word, in its parts where it is a contraction, and gives where it ends; `cuts` are offsets within the word. */
+  addParts(start: number, end: number, kind: Kind, cuts: readonly number[] = []): number {
+    for (let k = 0; k <= cuts.length; k++) {
+      const [from, to] = [start + (cuts[k - 1] ?? 0), start + (cuts[k] ?? end - start)];
+      this.add(from, to, k === 0 ? kind : Kind.clitic, k === 0 ? 0 : 1);
+    }
+    return end;
+  }
 }

@@ -4,6 +4,7 @@
  * whatever it holds. It does not cut long sentences, and does not know that a text is not English.
  */
 import { findParagraphs } from '../paragraphs.js';
+import type { Tokens } from '../tokens.js';
 import { WordColumns } from './columns.js';
 import type { Lexicon } from './lexicon.js';
 import { Sentences } from './sentences.js';
@@ -11,19 +12,7 @@ import type { Splitter } from './splitter.js';
 import { Scanner } from './words.js';
 
 /** Words and sentences of a text, in columns. */
-export interface Cut {
-  readonly size: number;
-  /** Offsets into the text as given, in UTF-16 units. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** 1 where the word is part of one orthographic token with the word before it: do|n't, Bush|'s, can|not. */
-  readonly joined: Uint8Array;
-  /** First word of each sentence, and at the end the number of words. */
-  readonly sentences: Int32Array;
-  /** First word of each paragraph, and at the end the number of words. */
-  readonly paragraphs: Int32Array;
-  readonly notes: readonly string[];
-}
+export type Cut = Pick<Tokens, 'size' | 'starts' | 'ends' | 'joined' | 'sentences' | 'paragraphs'>;
 
 /**
  * Makes the function that cuts a text; it keeps nothing between texts.
@@ -82,6 +71,5 @@ const withStops = (
     joined: Uint8Array.from(joined),
     sentences: moved(firsts),
     paragraphs: moved(paragraphs),
-    notes: [],
   };
 };

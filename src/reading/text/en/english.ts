@@ -4,12 +4,12 @@
  */
 import { late } from '../../once.js';
 import type { Tables } from '../../tables.js';
-import { at, columnsOf, type Language, type Tokens, UPOS, type Upos } from '../tokens.js';
+import { at, type CutWords, columnsOf, type Language, type Tokens, UPOS, type Upos } from '../tokens.js';
 import { createCut } from './cut.js';
 import { createLemmatizer, type LemmaTable, type Lemmatizer } from './lemmas.js';
 import { Lexicon } from './lexicon.js';
 import { LONGEST_TREE } from './parser/net.js';
-import { createParser, type Parsed } from './parser/parser.js';
+import { createParser, type Parsed, shortened } from './parser/parser.js';
 import { readSplitter } from './splitter.js';
 
 /** The model files, as they stand in data/models. */
@@ -40,6 +40,16 @@ export function createEnglish(tables: Tables, models: () => EnglishModels): Lang
     };
   });
   const cutNames = createCut(lexicon);
+  const tag = (given: CutWords): Tokens => {
+    const { parser, lemma } = load();
+    const cuts = shortened(given.sentences).length - given.sentences.length;
+    const note = `the trees of sentences of more than ${LONGEST_TREE} words were put together from parts (${cuts} cuts)`;
+    return columnsOf({
+      ...given,
+      ...found(given.forms, given.sentences, parser.parse(given.forms, given.sentences), lemma),
+      notes: cuts > 0 ? [...given.notes, note] : given.notes,
+    });
+  };
   return {
     split: (phrase) => {
       // A small letter behind it keeps the full stop of an abbreviation with its word.
@@ -49,38 +59,14 @@ export function createEnglish(tables: Tables, models: () => EnglishModels): Lang
     },
     formRow: (form) => load().parser.formRow(form),
     analyse: (text) => {
-      const { cut, parser, lemma } = load();
-      const words = cut(text);
-      const forms = new Array<string>(words.size);
-      for (let i = 0; i < words.size; i++) forms[i] = text.slice(at(words.starts, i), at(words.ends, i));
+      const { size, ...words } = load().cut(text);
+      const forms = Array.from({ length: size }, (_, i) => text.slice(at(words.starts, i), at(words.ends, i)));
       const sentences = shortened(words.sentences);
       const cuts = sentences.length - words.sentences.length;
-      const parsed = parser.parse(forms, sentences);
-      return columnsOf({
-        text,
-        starts: words.starts,
-        ends: words.ends,
-        forms,
-        joined: words.joined,
-        sentences,
-        paragraphs: words.paragraphs,
-        ...found(forms, sentences, parsed, lemma),
-        notes:
-          cuts > 0
-            ? [...words.notes, `sentences of more than ${LONGEST_TREE} words were cut (${cuts} cuts)`]
-            : words.notes,
-      });
+      const notes = cuts > 0 ? [`sentences of more than ${LONGEST_TREE} words were cut (${cuts} cuts)`] : [];
+      return tag({ ...words, text, forms, sentences, notes });
     },
-    tag: (given) => {
-      const { parser, lemma } = load();
-      const parsed = parser.parse(given.forms, given.sentences);
-      const note = `the trees of sentences of more than ${LONGEST_TREE} words were put together from parts (${parsed.cut} sentences)`;
-      return columnsOf({
-        ...given,
-        ...found(given.forms, given.sentences, parsed, lemma),
-        notes: parsed.cut > 0 ? [...given.notes, note] : given.notes,
-      });
-    },
+    tag,
   };
 }
 
@@ -89,7 +75,7 @@ const found = (
   sentences: Int32Array,
   { upos, xpos, tree, encoder }: Parsed,
   lemmaOf: Lemmatizer,
-): Pick<Tokens, 'upos' | 'xpos' | 'lemmas' | 'tree' | 'encoder'> => {
+): Parsed & Pick<Tokens, 'lemmas'> => {
   const lemmas = new Array<string>(forms.length);
   for (let s = 0; s + 1 < sentences.length; s++) {
     const from = at(sentences, s);
@@ -104,18 +90,4 @@ const found = (
       );
   }
   return { upos, xpos, lemmas, tree, encoder };
-};
-
-/** Sentences cut to what the parser takes at once. */
-const shortened = (sentences: Int32Array): Int32Array => {
-  let longest = 0;
-  for (let s = 0; s + 1 < sentences.length; s++) longest = Math.max(longest, at(sentences, s + 1) - at(sentences, s));
-  if (longest <= LONGEST_TREE) return sentences;
-  const short: number[] = [0];
-  for (let s = 1; s < sentences.length; s++)
-    for (let from = short.at(-1) ?? 0; from < at(sentences, s); ) {
-      from = Math.min(from + LONGEST_TREE, at(sentences, s));
-      short.push(from);
-    }
-  return Int32Array.from(short);
 };

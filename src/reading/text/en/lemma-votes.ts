@@ -32,17 +32,7 @@ export function shapeOf(form: string): Shape {
 }
 
 /** The form in small letters and with straight apostrophes: under what the table knows it. */
-export function keyOf(form: string): string {
-  let plain = true;
-  for (let i = 0; i < form.length && plain; i++) {
-    const code = form.charCodeAt(i);
-    plain = code < 128 && (code < 65 || code > 90);
-  }
-  if (plain) return form;
-  let key = form.toLowerCase();
-  if (key.includes('’')) key = key.replaceAll('’', "'");
-  return key;
-}
+export const keyOf = (form: string): string => form.toLowerCase().replaceAll('’', "'");
 
 /** What tells the lemmas of one word apart: its relation and its neighbours. */
 export function cluesOf(relation: string, previous: string | undefined, next: string | undefined): string[] {

@@ -100,39 +100,10 @@ const choose = (
 };
 
 /** '1,200' is 1200: commas between digits go. */
-const plainNumber = (form: string): string => {
-  let kept = '';
-  let from = 0;
-  for (let at = form.indexOf(','); at !== -1; at = form.indexOf(',', at + 1)) {
-    if (digit(form, at - 1) && digit(form, at + 1)) {
-      kept += form.slice(from, at);
-      from = at + 1;
-    }
-  }
-  return from === 0 ? form : kept + form.slice(from);
-};
-const digit = (form: string, i: number): boolean => {
-  const code = form.charCodeAt(i);
-  return code >= 48 && code <= 57;
-};
+const plainNumber = (form: string): string => form.replace(/(?<=\d),(?=\d)/g, '');
 
 /** 'NGOs', 'MPs': capitals and a small s. */
-const isPluralAbbreviation = (form: string): boolean => {
-  if (form.length < 3 || !form.endsWith('s')) return false;
-  for (let i = 0; i < form.length - 1; i++) {
-    const code = form.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
-  }
-  return true;
-};
-
-const hasCapital = (word: string): boolean => {
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (code >= 65 && code <= 90) return true;
-  }
-  return false;
-};
+const PLURAL_ABBREVIATION = /^[A-Z]{2,}s$/;
 
 /** The lemma in small letters, written with the form's own capitals as far as the two agree. */
 const withCapitals = (form: string, key: string, lemma: string): string => {
@@ -186,11 +157,11 @@ export function createLemmatizer(table: LemmaTable): Lemmatizer {
         lemma = isVoted('plural', features) ? withSuffix(key, suffixes.get(upos)) : key;
       }
       if (lemma === '') lemma = form;
-    } else if (hasCapital(lemma)) return lemma;
+    } else if (/[A-Z]/.test(lemma)) return lemma;
     if (key === form || CLOSED.has(upos)) return lemma;
     const shape = shapeOf(form);
     if (shape === SMALL) return lemma;
-    if (shape === MIXED && (upos === 'NOUN' || upos === 'PROPN') && isPluralAbbreviation(form))
+    if (shape === MIXED && (upos === 'NOUN' || upos === 'PROPN') && PLURAL_ABBREVIATION.test(form))
       return form.slice(0, -1);
     if (upos === 'PROPN' && shape !== CAPITALS) return withCapitals(form, key, lemma);
     const features = capitalFeatures(key, shape, upos, relation, previous, next);

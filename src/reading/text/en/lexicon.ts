@@ -3,7 +3,6 @@
  * laid out for looking up.
  */
 import { readTable, type Tables } from '../../tables.js';
-import { folded } from './characters.js';
 
 /**
  * How an abbreviation stands: `title` before a name (Gen., Mr.), `number` before a number only (No., p.), `other` anywhere,
@@ -26,6 +25,8 @@ interface Abbreviation {
 
 /** No entry is longer; what is longer is not looked up, so that a giant word costs nothing. */
 const LONGEST = 24;
+/** Apostrophes that stand for the straight one; a grave one that begins a word opens a quotation. */
+const CURLY = /[’‘]|(?<!^)`/g;
 
 export class Lexicon {
   private readonly abbreviations = new Map<string, Abbreviation>();
@@ -35,9 +36,6 @@ export class Lexicon {
   private readonly affixes = Object.fromEntries(AFFIX_KINDS.map((kind) => [kind, new Set<string>()])) as Readonly<
     Record<AffixKind, Set<string>>
   >;
-  /** Lengths of contractions by their first letter, one bit each: most words are turned down by it. */
-  private readonly lengths = new Int32Array(128);
-
   /** @throws TableError where a row is not as its table wants it */
   constructor(tables: Tables) {
     for (const row of readTable(tables, 'en/abbreviations')) {
@@ -59,8 +57,6 @@ export class Lexicon {
           return at;
         }),
       );
-      const first = form.charCodeAt(0) & 127;
-      this.lengths[first] = (this.lengths[first] ?? 0) | (1 << form.length);
     }
     this.openers = new Set(readTable(tables, 'en/openers').map((row) => row.text('word')));
     for (const row of readTable(tables, 'en/affixes'))
@@ -78,13 +74,9 @@ export class Lexicon {
 
   /** Offsets at which a contraction is parted; none for a word that stands whole. Curly apostrophes are straight ones. */
   contraction(text: string, start: number, end: number): readonly number[] | undefined {
-    const length = end - start;
-    if (length > LONGEST) return undefined;
-    const first = folded(text.charCodeAt(start));
-    const key = first === 0x2019 || first === 0x2018 ? 39 : first;
-    if (key > 127 || ((this.lengths[key] ?? 0) & (1 << length)) === 0) return undefined;
+    if (end - start > LONGEST) return undefined;
     const form = text.slice(start, end).toLowerCase();
-    return this.contractions.get(form) ?? this.contractions.get(form.replaceAll(/[’‘`]/g, "'"));
+    return this.contractions.get(form.replace(CURLY, "'"));
   }
 
   /** True for a word that begins with a capital only because a sentence begins: The, They, However. */

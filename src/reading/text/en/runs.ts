@@ -8,8 +8,9 @@ const DOT = 46;
 /** More than any number that has hyphens: +1-800-555-0123. */
 const LONGEST_DIALLED = 24;
 
-/** A letter or digit of the first plane that is no ideograph, as `isWordClass` has them. */
-const WORD = String.raw`(?![\s\u{10000}-\u{10ffff}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc])[\p{L}\p{M}\p{Cf}\p{N}]`;
+/** A letter or digit that is no ideograph; one of the first plane, as `isWordClass` has them. */
+const ANY_WORD = String.raw`(?![\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc])[\p{L}\p{M}\p{Cf}\p{N}]`;
+const WORD = String.raw`(?![\u{10000}-\u{10ffff}])${ANY_WORD}`;
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'uy');
 
 /** Where what a pattern matches at an offset ends; -1 where it matches nothing there. */
@@ -39,6 +40,15 @@ const isDialled = (digits: string): boolean => {
   if (hyphens === 0 || digits.length >= LONGEST_DIALLED) return false;
   return (hyphens > 1 && !digits.includes('/')) || /(?:^|\D)(?:\d{3}|\d{5})\D\d{4}$/.test(digits);
 };
+
+const LETTERS = sticky(`(?:${ANY_WORD}|_(?=${WORD}))*`);
+const TAG = sticky(`(?:${WORD}|_)*`);
+
+/** End of the letters, digits and low lines at an offset. */
+export const wordEnd = (text: string, start: number): number => endOf(LETTERS, text, start);
+
+/** The same, where a low line may be the last. */
+export const tagEnd = (text: string, start: number): number => endOf(TAG, text, start);
 
 const LOCAL = sticky(`(?:${WORD}|[.\\-_+%])*`);
 const HOST = sticky(`(?:${WORD}|[.\\-_](?=${WORD}))*`);

@@ -43,18 +43,11 @@ const MARGIN = 32;
 const PLAIN = NAMES | PAUSES | SHORT | of(Kind.lower, Kind.comma, Kind.closeBracket, Kind.dash);
 const NEVER_LAST = of(Kind.openQuote, Kind.openBracket, Kind.currency);
 
+const NOWHERE: Place = { word: 0, from: 0, to: 0, sentence: 0, quoted: 0, bracketed: 0, bracket: 0, small: 0 };
+
 export class Sentences {
   private readonly features: Features;
-  private readonly place: Place = {
-    word: 0,
-    from: 0,
-    to: 0,
-    sentence: 0,
-    quoted: 0,
-    bracketed: 0,
-    bracket: 0,
-    small: 0,
-  };
+  private place: Place = NOWHERE;
 
   constructor(
     private readonly text: string,
@@ -85,13 +78,9 @@ export class Sentences {
   /** Goes through the places of a paragraph that rules leave open or decide; `visit` says whether a sentence ends there. */
   walk(from: number, to: number, visit: (place: Place, ruling: Ruling, features: Features) => boolean): void {
     const { kinds } = this.words;
-    const { place, features } = this;
-    place.from = from;
-    place.to = to;
-    place.sentence = from;
-    place.quoted = 0;
-    place.bracketed = 0;
-    place.small = 0;
+    const { features } = this;
+    const place = { ...NOWHERE, from, to, sentence: from };
+    this.place = place;
     for (let i = from; i < to; i++) {
       const kind = kinds[i] as number;
       if (i > from) {
@@ -195,10 +184,7 @@ export class Sentences {
   private isItem(i: number, end: number): boolean {
     const { starts, ends, kinds, size } = this.words;
     const start = starts[i] as number;
-    let broken = false;
-    for (let at = end; at < start; at++)
-      if (this.text.charCodeAt(at) === 10 || this.text.charCodeAt(at) === 13) broken = true;
-    if (!broken || i + 1 >= size) return false;
+    if (i + 1 >= size || !/[\n\r]/.test(this.text.slice(end, start))) return false;
     const kind = kinds[i] as number;
     const follows = starts[i + 1] as number;
     if (kind === Kind.bullet || kind === Kind.hyphen || kind === Kind.dash) return follows > (ends[i] as number);

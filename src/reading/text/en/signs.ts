@@ -5,7 +5,7 @@
 import { classOf, folded, isApostrophe, isDigit, isWordClass, OTHER, SPACE } from './characters.js';
 import { Kind, type WordColumns } from './columns.js';
 import type { Lexicon } from './lexicon.js';
-import { numberEnd } from './runs.js';
+import { numberEnd, tagEnd } from './runs.js';
 
 const DOT = 46;
 const ELLIPSIS = 0x2026;
@@ -36,9 +36,11 @@ const REPEATED = new Set([45, 0x2013, 0x2014, 61, 42, 95, 126, 43, 60, 62, 124, 
 const PICTURE = /(?:\p{Regional_Indicator}{2}|.)(?:[\ufe0e\ufe0f\u20e3]|\p{Emoji_Modifier}|\u200d[^\p{L}\p{N}\s])*/uy;
 /** From this many of one sign on, the run is a line across the page. */
 const LINE = 4;
+/** Full stops, marks of question and exclamation: those of one run are one word, and so are two dots and more. */
+const STOPS = /\.{2,}|[.!?]+/y;
+const CLITIC = /^(?:[smd]|ll|re|ve)$/i;
 
-const isCurrency = (code: number): boolean =>
-  code === 36 || code === 0xa3 || code === 0x20ac || code === 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
+const CURRENCY = /[$£¥\u20a0-\u20cf]/;
 
 export class Signs {
   private single = false;
@@ -67,14 +69,13 @@ export class Signs {
     const code = text.charCodeAt(at);
     if (isApostrophe(code)) return this.apostrophe(at, end, first);
     if (code === 34) return this.quote(at, end, first);
-    if (code === DOT || code === 33 || code === 63) return this.stops(at, end, first);
+    if (code === DOT || code === 33 || code === 63) return this.stops(at, first);
     if (code === 91 && text.startsWith('[...]', at)) return this.add(at, at + 5, Kind.ellipsis);
-    if ((code === 35 || code === 64) && this.isTag(at, code))
-      return this.add(at, this.tagEnd(at + 1, end), Kind.address);
+    if ((code === 35 || code === 64) && this.isTag(at, code)) return this.add(at, tagEnd(text, at + 1), Kind.address);
     if (code === 43 && first && isDigit(text.charCodeAt(at + 1)))
       return this.add(at, numberEnd(text, at + 1), Kind.number);
     if (REPEATED.has(code)) return this.repeated(at, end, code);
-    if (isCurrency(code)) return this.add(at, at + 1, Kind.currency);
+    if (CURRENCY.test(text.charAt(at))) return this.add(at, at + 1, Kind.currency);
     const kind = KINDS.get(code);
     if (kind !== undefined) return this.add(at, at + 1, kind);
     return this.picture(at, end);
@@ -86,13 +87,6 @@ export class Signs {
     return at === 0 || !isWordClass(classOf(this.text.charCodeAt(at - 1)));
   }
 
-  private tagEnd(at: number, end: number): number {
-    let last = at;
-    while (last < end && (isWordClass(classOf(this.text.charCodeAt(last))) || this.text.charCodeAt(last) === 95))
-      last++;
-    return last;
-  }
-
   private repeated(at: number, end: number, code: number): number {
     let last = at + 1;
     while (last < end && this.text.charCodeAt(last) === code) last++;
@@ -101,23 +95,20 @@ export class Signs {
     return this.add(at, last, length >= LINE ? Kind.rule : (KINDS.get(code) ?? Kind.symbol));
   }
 
-  /** Full stops, marks of question and exclamation: those of one run are one word, and so are two dots and more. */
-  private stops(at: number, end: number, first: boolean): number {
+  private stops(at: number, first: boolean): number {
     const { text } = this;
-    let last = at;
-    let question = false;
-    let exclamation = false;
-    const dots = text.charCodeAt(at) === DOT && text.charCodeAt(at + 1) === DOT;
-    if (first && isDigit(text.charCodeAt(at + 1)) && text.charCodeAt(at) === DOT)
+    if (first && text.charCodeAt(at) === DOT && isDigit(text.charCodeAt(at + 1)))
       return this.add(at, numberEnd(text, at + 1), Kind.number);
-    for (; last < end; last++) {
-      const code = text.charCodeAt(last);
-      if (code !== DOT && (dots || (code !== 33 && code !== 63))) break;
-      if (code === 63) question = true;
-      if (code === 33) exclamation = true;
-    }
-    if (dots) return this.add(at, last, Kind.ellipsis);
-    return this.add(at, last, question ? Kind.question : exclamation ? Kind.exclamation : Kind.stop);
+    STOPS.lastIndex = at;
+    const [run = ''] = STOPS.exec(text) ?? [];
+    const kind = run.startsWith('..')
+      ? Kind.ellipsis
+      : run.includes('?')
+        ? Kind.question
+        : run.includes('!')
+          ? Kind.exclamation
+          : Kind.stop;
+    return this.add(at, at + run.length, kind);
   }
 
   private quote(at: number, end: number, first: boolean): number {
@@ -147,7 +138,7 @@ export class Signs {
       this.double = opens;
       return this.add(at, at + 2, opens ? Kind.openQuote : Kind.closeQuote);
     }
-    const after = this.tagEnd(at + 1, Math.min(end, at + 6));
+    const after = Math.min(tagEnd(text, at + 1), end, at + 6);
     const before = first ? OTHER : classOf(text.charCodeAt(at - 1));
     const afterWord = !first && (isWordClass(before) || this.afterStop(at));
     if (afterWord && after > at + 1 && this.isClitic(at, after)) {
@@ -155,7 +146,8 @@ export class Signs {
       return after;
     }
     if (!afterWord && after > at + 1) {
-      if (this.lexicon.contraction(text, at, after) !== undefined) return this.elided(at, after);
+      const cuts = this.lexicon.contraction(text, at, after);
+      if (cuts !== undefined) return this.words.addParts(at, after, Kind.lower, cuts);
       if (isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && after <= at + 4)
         if (after === at + 3 || folded(text.charCodeAt(at + 3)) === 115) return this.add(at, after, Kind.number);
     }
@@ -178,25 +170,9 @@ export class Signs {
     return last >= 0 && ends[last] === at && (kinds[last] === Kind.abbreviation || kinds[last] === Kind.initial);
   }
 
-  private elided(at: number, after: number): number {
-    const cuts = this.lexicon.contraction(this.text, at, after) ?? [];
-    let from = at;
-    for (const cut of cuts) {
-      this.words.add(from, at + cut, from === at ? Kind.lower : Kind.clitic, from === at ? 0 : 1);
-      from = at + cut;
-    }
-    this.words.add(from, after, cuts.length > 0 ? Kind.clitic : Kind.lower, cuts.length > 0 ? 1 : 0);
-    return after;
-  }
-
   /** True where the apostrophe and the letters up to `after` are 's, 'm, 'd, 'll, 're or 've. */
   isClitic(at: number, after: number): boolean {
-    const first = folded(this.text.charCodeAt(at + 1));
-    const length = after - at;
-    if (length === 2) return first === 115 || first === 109 || first === 100;
-    const second = folded(this.text.charCodeAt(at + 2));
-    if (length !== 3) return false;
-    return (first === 108 && second === 108) || (second === 101 && (first === 114 || first === 118));
+    return after - at <= 3 && CLITIC.test(this.text.slice(at + 1, after));
   }
 
   /** Adds a symbol or a picture with the signs that change its look; two letters of a flag are one word. */

@@ -21,7 +21,7 @@ import {
 } from './characters.js';
 import { Kind, type WordColumns } from './columns.js';
 import type { Lexicon } from './lexicon.js';
-import { hostEnd, letteredEnd, localEnd, mailEnd, numberEnd, pathEnd, urlEnd } from './runs.js';
+import { hostEnd, letteredEnd, localEnd, mailEnd, numberEnd, pathEnd, urlEnd, wordEnd } from './runs.js';
 import { Signs } from './signs.js';
 
 /** A run of ideographs that is longer is cut into its signs: a name is one word, a sentence is not. */
@@ -47,28 +47,16 @@ export class Scanner {
   paragraph(from: number, to: number): void {
     const { text } = this;
     this.signs.newParagraph();
-    let at = from;
-    while (at < to) {
-      let kind = classOf(text.charCodeAt(at));
-      if (kind === SPACE) {
-        at++;
-        continue;
-      }
-      const start = at;
+    for (let at = from, last = from; at < to; at = Math.max(last, at + 1)) {
       let seen = 0;
-      const capital = kind !== SMALL;
-      let small = false;
-      while (kind !== SPACE) {
+      for (last = at; last < to; last++) {
+        const kind = classOf(text.charCodeAt(last));
+        if (kind === SPACE) break;
         seen |= 1 << kind;
-        if (at > start && kind === SMALL) small = true;
-        at++;
-        if (at >= to) break;
-        kind = classOf(text.charCodeAt(at));
       }
       // Most runs are letters only, and need no more than a look at the contractions.
-      if ((seen & ~((1 << SMALL) | (1 << CAPITAL))) === 0) {
-        this.addWord(start, at, !capital ? Kind.lower : small || at - start === 1 ? Kind.title : Kind.upper);
-      } else this.run(start, at);
+      if (seen & ~((1 << SMALL) | (1 << CAPITAL))) this.run(at, last);
+      else if (last > at) this.addWord(at, last, this.shape(at, last));
     }
   }
 
@@ -95,15 +83,7 @@ export class Scanner {
 
   /** Adds a word of letters, in its parts where it is a contraction. */
   private addWord(start: number, end: number, kind: Kind): number {
-    const cuts = this.lexicon.contraction(this.text, start, end);
-    if (cuts === undefined || cuts.length === 0) return this.add(start, end, kind);
-    let from = start;
-    for (const cut of cuts) {
-      this.words.add(from, start + cut, from === start ? kind : Kind.clitic, from === start ? 0 : 1);
-      from = start + cut;
-    }
-    this.words.add(from, end, Kind.clitic, 1);
-    return end;
+    return this.words.addParts(start, end, kind, this.lexicon.contraction(this.text, start, end));
   }
 
   private shape(start: number, end: number): Kind {
@@ -132,7 +112,7 @@ export class Scanner {
     if (address !== -1) return this.add(at, address, Kind.address);
     const last = numberEnd(text, at);
     // Numerals beyond ASCII: ½, ², ٣.
-    if (last === at) return this.add(at, this.wordEnd(at), Kind.number);
+    if (last === at) return this.add(at, wordEnd(text, at), Kind.number);
     const after = classOf(text.charCodeAt(last));
     if (last < end && (after === SMALL || after === CAPITAL)) {
       let letters = last;
@@ -147,7 +127,7 @@ export class Scanner {
       const alone = letters >= end || !isWordClass(classOf(text.charCodeAt(letters)));
       if (alone && this.lexicon.has('unit', text, last, letters)) return this.add(at, last, Kind.number);
     }
-    const mixed = this.wordEnd(at);
+    const mixed = wordEnd(text, at);
     if (mixed <= last) return this.decade(at, last);
     return this.joinedWord(at, mixed, Kind.number, first);
   }
@@ -167,30 +147,14 @@ export class Scanner {
     return this.add(at, last, Kind.number);
   }
 
-  /** End of the letters, digits and low lines at an offset. */
-  private wordEnd(at: number): number {
-    const { text, end } = this;
-    let last = at;
-    while (last < end) {
-      const code = text.charCodeAt(last);
-      const kind = classOf(code);
-      if (kind === HIGH) {
-        const pair = classOfPair(text, last);
-        if (pair === OTHER || pair === IDEOGRAPH) break;
-        last += 2;
-      } else if (isWordClass(kind) || (code === 95 && isWordClass(classOf(text.charCodeAt(last + 1))))) last++;
-      else break;
-    }
-    return last;
-  }
-
   private letters(at: number): number {
     const { text, end } = this;
     const address = this.address(at);
     if (address !== -1) return this.add(at, address, Kind.address);
     const lettered = letteredEnd(text, at, end);
     if (lettered !== -1) return this.lettered(at, lettered);
-    return this.joinedWord(at, this.wordEnd(at), this.shape(at, this.wordEnd(at)), true);
+    const last = wordEnd(text, at);
+    return this.joinedWord(at, last, this.shape(at, last), true);
   }
 
   private lettered(at: number, last: number): number {
@@ -223,7 +187,8 @@ export class Scanner {
       const more = until + 1 < end && isWordClass(next);
       if (isApostrophe(code)) {
         const cut = this.apostrophe(at, until, more);
-        if (cut <= until) return cut === until ? this.addWord(at, until, kind) : this.negated(at, cut, until, kind);
+        if (cut <= until)
+          return cut === until ? this.addWord(at, until, kind) : this.words.addParts(at, until + 2, kind, [cut - at]);
         until = cut;
       } else if (code === 46) {
         const stop = this.dot(at, until, more);
@@ -238,7 +203,7 @@ export class Scanner {
         return this.add(at, until + 1, Kind.currency);
       } else {
         if (!more || !this.joins(code, at, until)) break;
-        until = this.wordEnd(until + 1);
+        until = wordEnd(text, until + 1);
       }
     }
     return this.addWord(at, until, kind);
@@ -251,17 +216,11 @@ export class Scanner {
   private apostrophe(at: number, until: number, more: boolean): number {
     const { text } = this;
     if (!more) return until;
-    const after = this.wordEnd(until + 1);
+    const after = wordEnd(text, until + 1);
     if (folded(text.charCodeAt(until + 1)) === 116 && after === until + 2)
       return folded(text.charCodeAt(until - 1)) === 110 && until - at > 1 ? until - 1 : after;
     if (this.signs.isClitic(until, after)) return until;
     return isDigit(text.charCodeAt(until + 1)) ? until : after;
-  }
-
-  private negated(at: number, cut: number, until: number, kind: Kind): number {
-    this.words.add(at, cut, kind, 0);
-    this.words.add(cut, until + 2, Kind.clitic, 1);
-    return until + 2;
   }
 
   /** End of the word where the full stop at `until` belongs to it, else -1. */
@@ -272,7 +231,7 @@ export class Scanner {
       if (this.isAbbreviation(at, until + 1)) return until + 1;
     }
     if (!more) return -1;
-    const after = this.wordEnd(until + 1);
+    const after = wordEnd(text, until + 1);
     // Ph.D. and its kin are in the table with their inner stop.
     if (text.charCodeAt(after) === 46 && this.lexicon.abbreviation(text, at, after + 1) !== undefined) return after + 1;
     if (isDigit(text.charCodeAt(until - 1)) && isDigit(next)) return numberEnd(text, until + 1);
@@ -300,7 +259,7 @@ export class Scanner {
   /** End of what the hyphen at `until` joins to the word, -1 where it parts. */
   private hyphen(at: number, segment: number, until: number): number {
     const { text, lexicon } = this;
-    const after = this.wordEnd(until + 1);
+    const after = wordEnd(text, until + 1);
     if (lexicon.has('whole', text, at, after)) return after;
     if (lexicon.has('prefix', text, segment, until)) {
       const shouted = until - segment > 1 && this.shape(segment, until) === Kind.upper;
@@ -317,7 +276,7 @@ export class Scanner {
     if (code === 42) return isLetterClass(classOf(text.charCodeAt(until + 1)));
     // P5+1, ASEAN+3
     if (code === 43) return isDigit(text.charCodeAt(until + 1)) && isLetterClass(classOf(text.charCodeAt(at)));
-    const after = this.wordEnd(until + 1) - until - 1;
+    const after = wordEnd(text, until + 1) - until - 1;
     if (code === 38) return until - at <= 3 && after <= 3;
     return code === 47 && until - at === 1 && after === 1 && !isDigit(text.charCodeAt(at));
   }
@@ -335,6 +294,6 @@ export class Scanner {
     const kind = classOfPair(this.text, at);
     if (kind === IDEOGRAPH) return this.add(at, at + 2, Kind.title);
     if (kind === OTHER) return this.signs.picture(at, this.end);
-    return this.addWord(at, this.wordEnd(at), kind === DIGIT ? Kind.number : Kind.title);
+    return this.addWord(at, wordEnd(this.text, at), kind === DIGIT ? Kind.number : Kind.title);
   }
 }

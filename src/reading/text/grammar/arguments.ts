@@ -2,12 +2,13 @@
  * Who does what to whom: subjects through control and raising, relative clauses and coordination; from them doer,
  * sufferer and receiver by voice; and the oblique phrases by their prepositions.
  */
+import { onceUnlessCircle } from '../../once.js';
 import { at, formAt, xposAt } from '../tokens.js';
 import { isGerund } from './forms.js';
 import type { Oblique, Obliques } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
-import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
+import { EMPTY, inOrder, NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
 
 export interface Arguments {
@@ -33,8 +34,6 @@ interface NounQuestions {
   readonly eventNoun: (verb: number) => number;
 }
 
-const OPEN = 1;
-
 export function createArguments(
   s: Structure,
   verbs: Verbs,
@@ -43,8 +42,6 @@ export function createArguments(
   nouns: NounQuestions,
 ): Arguments {
   const { lexicon } = s;
-  const known: (readonly number[] | undefined)[] = new Array(s.size);
-  const state = new Uint8Array(s.size);
 
   const resolve = (token: number): readonly number[] => relatives.antecedentsOfPronoun(token) ?? s.conjuncts(token);
   const isReciprocal = (token: number): boolean => isReciprocalPhrase(s, token);
@@ -53,18 +50,7 @@ export function createArguments(
     isReciprocal(token) ? agent(predicate) : resolve(token);
 
   /** In a circle of questions (a noun's doer is its verb's, whose subject is the noun's doer ...) nobody is found. */
-  const subjects = (predicate: number): readonly number[] => {
-    const answer = known[predicate];
-    if (answer) return answer;
-    if (state[predicate] === OPEN) return EMPTY;
-    state[predicate] = OPEN;
-    const found = findSubjects(predicate);
-    state[predicate] = 0;
-    known[predicate] = found;
-    return found;
-  };
-
-  const findSubjects = (predicate: number): readonly number[] => {
+  const subjects = onceUnlessCircle((predicate: number): readonly number[] => {
     const own = s.slot(predicate, 'subject');
     if (own !== NONE) return resolve(own);
     const outer = s.slot(predicate, 'outerSubject');
@@ -98,7 +84,7 @@ export function createArguments(
       default:
         return EMPTY;
     }
-  };
+  }, EMPTY);
 
   const isBareGerund = (predicate: number): boolean =>
     isGerund(s, predicate) && verbs.group(predicate).auxiliaries.length === 0;
@@ -137,13 +123,11 @@ export function createArguments(
 
   const agent = (predicate: number): readonly number[] => {
     if (!verbs.isPassive(predicate)) return subjects(predicate);
-    const found: number[] = [];
-    for (const dependent of s.dependents(predicate))
-      if (s.is(dependent, Relation.passiveAgent)) addAll(found, resolve(dependent));
-    if (found.length === 0)
-      for (const dependent of s.lentTo(predicate))
-        if (s.is(dependent, Relation.passiveAgent)) addAll(found, resolve(dependent));
-    return found.length === 0 ? EMPTY : inOrder(found);
+    for (const words of [s.dependents(predicate), s.lentTo(predicate)]) {
+      const found = words.filter((dependent) => s.is(dependent, Relation.passiveAgent)).flatMap(resolve);
+      if (found.length > 0) return inOrder(found);
+    }
+    return EMPTY;
   };
 
   /** The object of a verb in the active, of its own, missing or shared. */

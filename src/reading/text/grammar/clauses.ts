@@ -108,14 +108,11 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   };
 
   const purposes = (token: number): readonly number[] => {
-    const found: number[] = [];
-    for (const dependent of s.dependentsAndLent(token)) {
-      if (!s.is(dependent, Relation.adverbialClause) || !verbs.isInfinitive(dependent) || verbs.isIntended(dependent))
-        continue;
-      for (const word of s.conjuncts(dependent))
-        if (word === dependent || s.slot(word, 'subject') === NONE) found.push(word);
-    }
-    return inOrder(found);
+    const isPurpose = (word: number): boolean =>
+      s.is(word, Relation.adverbialClause) && verbs.isInfinitive(word) && !verbs.isIntended(word);
+    const withOthers = (word: number): readonly number[] =>
+      s.conjuncts(word).filter((one) => one === word || s.slot(one, 'subject') === NONE);
+    return inOrder(s.dependentsAndLent(token).filter(isPurpose).flatMap(withOthers));
   };
 
   const nounClauses = (token: number): readonly number[] =>

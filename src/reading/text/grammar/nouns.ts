@@ -1,7 +1,7 @@
 /**
  * Nouns that name an act: which light verb carries them, who does the act, to whom, with whom.
  */
-import { once } from '../../once.js';
+import { once, onceUnlessCircle } from '../../once.js';
 import { at, sentenceAt } from '../tokens.js';
 import type { Arguments } from './arguments.js';
 import type { EventNoun, LightVerb } from './lexicon.js';
@@ -26,8 +26,6 @@ interface Carried {
   readonly light: LightVerb;
 }
 
-const UNKNOWN = -2;
-const OPEN = -3;
 /** How far a light verb is looked for through infinitives: *sanctions are expected to be imposed*. */
 const DEEPEST_VERB = 4;
 
@@ -41,9 +39,6 @@ export function createNouns(
   args: () => Pick<Arguments, 'agent' | 'patient' | 'obliques' | 'resolve'>,
 ): Nouns {
   const { lexicon } = s;
-  const carried = new Map<number, Carried | undefined>();
-  const openVerbs = new Uint8Array(s.size);
-  const verbOf = new Int32Array(s.size).fill(UNKNOWN);
   const openNouns = new Uint8Array(s.size);
 
   const frameOf = (noun: number): EventNoun | undefined => {
@@ -64,17 +59,10 @@ export function createNouns(
     return NONE;
   };
 
-  const carriedBy = (verb: number): Carried | undefined => {
+  const carriedBy = onceUnlessCircle((verb: number): Carried | undefined => {
     const rows = lexicon.lightVerbs.get(s.lemma(verb));
-    if (!rows || !s.isVerb(verb)) return undefined;
-    if (carried.has(verb)) return carried.get(verb);
-    if (openVerbs[verb] === 1) return undefined;
-    openVerbs[verb] = 1;
-    const found = findCarried(verb, rows);
-    openVerbs[verb] = 0;
-    carried.set(verb, found);
-    return found;
-  };
+    return rows && s.isVerb(verb) ? findCarried(verb, rows) : undefined;
+  }, undefined);
 
   const findCarried = (verb: number, rows: readonly LightVerb[]): Carried | undefined => {
     const particle = s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'));
@@ -101,14 +89,7 @@ export function createNouns(
     return found;
   };
 
-  const lightVerb = (noun: number): number => {
-    const known = at(verbOf, noun);
-    if (known !== UNKNOWN) return known === OPEN ? NONE : known;
-    verbOf[noun] = OPEN;
-    const found = frameOf(noun) ? findVerb(noun) : NONE;
-    verbOf[noun] = found;
-    return found;
-  };
+  const lightVerb = onceUnlessCircle((noun: number): number => (frameOf(noun) ? findVerb(noun) : NONE), NONE);
 
   const findVerb = (noun: number): number => {
     let top = at(s.coordination, noun);
@@ -142,22 +123,17 @@ export function createNouns(
     const frame = frameOf(noun);
     if (!frame || openNouns[noun] === 1) return EMPTY;
     openNouns[noun] = 1;
-    const found: number[] = [];
-    for (const { preposition, token, words } of phrases.ofNoun(noun))
-      if (agentOfEvery(preposition) || frame.agent.has(preposition) || (preposition === 'of' && frame.of === 'agent'))
-        addAll(found, standFor(token, words));
-    for (const dependent of s.dependentsAndLent(noun)) {
-      if (s.is(dependent, Relation.possessor)) {
-        if (!possessorSuffers(noun, frame)) addAll(found, args().resolve(dependent));
-      } else addAll(found, partiesIn(dependent, frame));
-    }
-    const verb = lightVerb(noun);
-    if (verb !== NONE) {
-      if (carriedBy(verb)?.light.subject === 'agent') addAll(found, args().agent(verb));
+    const isDoer = (preposition: string): boolean => agentOfEvery(preposition) || frame.agent.has(preposition);
+    const found = [
+      ...onNoun(noun, (preposition) => isDoer(preposition) || (preposition === 'of' && frame.of === 'agent')),
+      ...s.dependentsAndLent(noun).flatMap((dependent) => {
+        if (!s.is(dependent, Relation.possessor)) return partiesIn(dependent, frame);
+        return possessorSuffers(noun, frame) ? EMPTY : args().resolve(dependent);
+      }),
+      ...subjectAs('agent', lightVerb(noun)),
       // *a deal was reached between them*; who stands behind *by* is the verb's doer.
-      for (const { preposition, words } of args().obliques(verb))
-        if (preposition !== 'by' && (agentOfEvery(preposition) || frame.agent.has(preposition))) addAll(found, words);
-    }
+      ...onVerb(lightVerb(noun), (preposition) => preposition !== 'by' && isDoer(preposition)),
+    ];
     openNouns[noun] = 0;
     return inOrder(found);
   };
@@ -165,38 +141,42 @@ export function createNouns(
   const nounPatient = (noun: number): readonly number[] => {
     const frame = frameOf(noun);
     if (!frame) return EMPTY;
-    const found: number[] = [];
-    for (const one of phrases.ofNoun(noun))
-      if (frame.patient.has(one.preposition) || (one.preposition === 'of' && frame.of === 'patient'))
-        addAll(found, standFor(one.token, one.words));
     const possessor = possessorOf(noun);
-    if (possessor !== NONE && possessorSuffers(noun, frame)) addAll(found, args().resolve(possessor));
     const verb = lightVerb(noun);
-    if (verb !== NONE) {
-      for (const one of args().obliques(verb)) if (frame.patient.has(one.preposition)) addAll(found, one.words);
-      const indirect = s.slot(verb, 'indirectObject');
-      if (indirect !== NONE && frame.patient.has('to')) addAll(found, args().resolve(indirect));
-      if (carriedBy(verb)?.light.subject === 'patient') addAll(found, args().agent(verb));
-    }
-    return inOrder(found);
+    const indirect = verb === NONE || !frame.patient.has('to') ? NONE : s.slot(verb, 'indirectObject');
+    return inOrder([
+      ...onNoun(noun, (one) => frame.patient.has(one) || (one === 'of' && frame.of === 'patient')),
+      ...(possessor !== NONE && possessorSuffers(noun, frame) ? args().resolve(possessor) : EMPTY),
+      ...onVerb(verb, (one) => frame.patient.has(one)),
+      ...(indirect === NONE ? EMPTY : args().resolve(indirect)),
+      ...subjectAs('patient', verb),
+    ]);
   };
 
   const nounWith = (noun: number): readonly number[] => {
     if (!frameOf(noun)) return EMPTY;
-    const found: number[] = [];
-    for (const { preposition, token, words } of phrases.ofNoun(noun))
-      if (preposition === 'with') addAll(found, standFor(token, words));
-    const verb = lightVerb(noun);
-    if (verb !== NONE)
-      for (const { preposition, words } of args().obliques(verb)) if (preposition === 'with') addAll(found, words);
-    return inOrder(found);
+    const isWith = (preposition: string): boolean => preposition === 'with';
+    return inOrder([...onNoun(noun, isWith), ...onVerb(lightVerb(noun), isWith)]);
   };
 
-  const standFor = (token: number, words: readonly number[]): readonly number[] =>
-    relatives.antecedentsOfPronoun(token) ?? words;
+  /** Words behind some prepositions on a noun, and on the light verb that carries it. */
+  const onNoun = (noun: number, isWanted: (preposition: string) => boolean): readonly number[] =>
+    phrases
+      .ofNoun(noun)
+      .flatMap((one) => (isWanted(one.preposition) ? (relatives.antecedentsOfPronoun(one.token) ?? one.words) : EMPTY));
+  const onVerb = (verb: number, isWanted: (preposition: string) => boolean): readonly number[] =>
+    verb === NONE
+      ? EMPTY
+      : args()
+          .obliques(verb)
+          .flatMap((one) => (isWanted(one.preposition) ? one.words : EMPTY));
+
+  /** The doer of a light verb whose subject is that to its noun. */
+  const subjectAs = (subject: LightVerb['subject'], verb: number): readonly number[] =>
+    verb !== NONE && carriedBy(verb)?.light.subject === subject ? args().agent(verb) : EMPTY;
 
   const possessorOf = (noun: number): number =>
-    [...s.dependentsAndLent(noun)].find((word) => s.is(word, Relation.possessor)) ?? NONE;
+    s.dependentsAndLent(noun).find((word) => s.is(word, Relation.possessor)) ?? NONE;
 
   /** *Kosovo's recognition by Israel*; and *the general's arrest*, where nobody else is said to suffer it. */
   const possessorSuffers = (noun: number, frame: EventNoun): boolean => {

@@ -40,13 +40,16 @@ export function createObliques(s: Structure): Obliques {
   return {
     of: onceForEach(s.size, (predicate) => find(predicate, isOblique)),
     ofNoun: onceForEach(s.size, (noun) => find(noun, isNominal)),
-    bare: (predicate) => {
-      const found: number[] = [];
-      for (const token of s.dependentsAndLent(predicate))
-        if (s.is(token, Relation.unmarkedOblique) || (s.is(token, Relation.oblique) && prepositionOf(s, token) === ''))
-          found.push(token);
-      return inOrder(found);
-    },
+    bare: (predicate) =>
+      inOrder(
+        s
+          .dependentsAndLent(predicate)
+          .filter(
+            (token) =>
+              s.is(token, Relation.unmarkedOblique) ||
+              (s.is(token, Relation.oblique) && prepositionOf(s, token) === ''),
+          ),
+      ),
   };
 }
 

@@ -2,6 +2,7 @@
  * A document's trees with what every question starts from: dependents in the order of the text, stretches, coordinations,
  * and for each word its first subject, object and so on. Made once in time linear in the number of words.
  */
+import { once, onceForEach } from '../../once.js';
 import { at, lemmaAt, lowerAt, sentenceAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
 import { Relation, relationNumber } from './relations.js';
@@ -47,11 +48,9 @@ export class Structure {
   readonly rightmost: Int32Array;
   /** First conjunct of the coordination that a word belongs to: itself, where there is none. */
   readonly coordination: Int32Array;
-  /** Filled as they are asked for. */
-  private readonly lemmas: (string | undefined)[];
+  readonly lemma: (token: number) => string;
   private readonly lists: (readonly number[])[];
   private readonly members = new Map<number, number[]>();
-  private readonly lent = new Map<number, readonly number[]>();
 
   constructor(
     readonly tokens: Tokens,
@@ -61,15 +60,14 @@ export class Structure {
     const { size } = this;
     this.relations = new Uint8Array(size);
     for (let i = 0; i < size; i++) this.relations[i] = relationNumber(tokens.tree.relations[i] ?? '');
-    this.lemmas = new Array(size);
+    this.lemma = onceForEach(size, (token) => lemmaAt(tokens, token));
     this.heads = headsWithin(tokens);
     this.lists = dependentsBy(this.heads);
     this.order = new Int32Array(size);
     this.fillOrder();
     for (let i = 0; i < size; i++) if (at(this.heads, i) === NONE) this.relations[i] = Relation.root;
-    this.leftmost = this.own();
-    this.rightmost = this.own();
-    this.coordination = this.own();
+    const own = new Int32Array(size).map((_, i) => i);
+    [this.leftmost, this.rightmost, this.coordination] = [own, own.slice(), own.slice()];
     this.fillStretches();
     this.first = this.firsts();
   }
@@ -96,14 +94,6 @@ export class Structure {
 
   lower(token: number): string {
     return lowerAt(this.tokens, token);
-  }
-
-  lemma(token: number): string {
-    const known = this.lemmas[token];
-    if (known !== undefined) return known;
-    const lemma = lemmaAt(this.tokens, token);
-    this.lemmas[token] = lemma;
-    return lemma;
   }
 
   /** The dependents in the order of the text. */
@@ -134,36 +124,29 @@ export class Structure {
    * The word's own dependents, and after them those that an earlier conjunct lends it because they stand after it.
    * What of these it may take, the question says.
    */
-  *dependentsAndLent(token: number): Generator<number> {
-    yield* this.dependents(token);
-    for (const other of this.lentTo(token)) yield other;
+  dependentsAndLent(token: number): readonly number[] {
+    return this.is(token, Relation.conjunct)
+      ? [...this.dependents(token), ...this.lentTo(token)]
+      : this.dependents(token);
   }
 
   /** Dependents of the earlier conjuncts that stand after a later one. */
-  *lentTo(token: number): Generator<number> {
-    if (!this.is(token, Relation.conjunct)) return;
+  lentTo(token: number): readonly number[] {
+    if (!this.is(token, Relation.conjunct)) return EMPTY;
     // A conjunct of a conjunct borrows from the inner coordination and from the outer one: two steps are enough.
-    let lender = token;
-    for (let step = 0; step < 2 && this.is(lender, Relation.conjunct); step++) {
-      lender = this.head(lender);
-      for (const dependent of this.lendable(lender)) if (dependent > token) yield dependent;
-    }
+    const inner = this.head(token);
+    const lenders = this.is(inner, Relation.conjunct) ? [inner, this.head(inner)] : [inner];
+    return lenders.flatMap((lender) => this.lendable(lender).filter((dependent) => dependent > token));
   }
 
   /** Dependents of a first conjunct that stand after one of the others, the first few of them. */
-  private lendable(token: number): readonly number[] {
-    const known = this.lent.get(token);
-    if (known) return known;
+  private readonly lendable = once((token: number): readonly number[] => {
     const conjunct = this.slot(token, 'conjunct');
-    const found: number[] = [];
-    for (const dependent of conjunct === NONE ? EMPTY : this.dependents(token)) {
-      if (found.length === MOST_LENT) break;
-      if (dependent > conjunct && !this.is(dependent, Relation.conjunct) && !this.isPunctuation(dependent))
-        found.push(dependent);
-    }
-    this.lent.set(token, found);
-    return found;
-  }
+    if (conjunct === NONE) return EMPTY;
+    const isLent = (dependent: number): boolean =>
+      dependent > conjunct && !this.is(dependent, Relation.conjunct) && !this.isPunctuation(dependent);
+    return this.dependents(token).filter(isLent).slice(0, MOST_LENT);
+  });
 
   /** The order from the roots down. Circles are cut. */
   private fillOrder(): void {
@@ -212,13 +195,6 @@ export class Structure {
       if (list) list.push(i);
       else this.members.set(leader, [i]);
     }
-  }
-
-  /** Each word's own number. */
-  private own(): Int32Array {
-    const numbers = new Int32Array(this.size);
-    for (let i = 0; i < numbers.length; i++) numbers[i] = i;
-    return numbers;
   }
 
   private firsts(): Record<Slot, Int32Array> {

@@ -183,25 +183,16 @@ const isPassiveAuxiliary = (s: Structure, token: number): boolean =>
   (s.is(token, Relation.auxiliary) && s.lemma(token) === 'get');
 
 /** The group that stands on each word itself. */
-const ownGroups = (s: Structure): VerbGroup[] => {
-  const groups: { auxiliaries: readonly number[]; to: number }[] = new Array(s.size).fill(NO_GROUP);
-  const of = (head: number): { auxiliaries: readonly number[]; to: number } => {
-    const known = at(groups, head);
-    if (known !== NO_GROUP) return known;
-    const group = { ...NO_GROUP };
-    groups[head] = group;
-    return group;
-  };
-  for (let token = 0; token < s.size; token++) {
-    const head = s.head(token);
-    if (head === NONE) continue;
-    const relation = at(s.relations, token);
-    if (relation === Relation.auxiliary || relation === Relation.passiveAuxiliary || relation === Relation.copula)
-      of(head).auxiliaries = [...of(head).auxiliaries, token];
-    else if (relation === Relation.marker && s.lower(token) === 'to') of(head).to = token;
-  }
-  return groups;
-};
+const ownGroups = (s: Structure): VerbGroup[] =>
+  Array.from({ length: s.size }, (_, head) => {
+    const dependents = s.dependents(head);
+    if (dependents.length === 0) return NO_GROUP;
+    return {
+      auxiliaries: dependents.filter((token) => AUXILIARIES.has(at(s.relations, token))),
+      to: dependents.findLast((token) => s.is(token, Relation.marker) && s.lower(token) === 'to') ?? NONE,
+    };
+  });
+const AUXILIARIES: ReadonlySet<number> = new Set([Relation.auxiliary, Relation.passiveAuxiliary, Relation.copula]);
 
 /** Whether a conjunct takes the auxiliaries (or the `to`) of the one before it. */
 const mayShare = (s: Structure, token: number, own: VerbGroup, other: VerbGroup): boolean => {

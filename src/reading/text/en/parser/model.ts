@@ -1,22 +1,12 @@
 /** The parser's model file: sizes, labels, and the weights as the net wants them. */
 import { type Model, ModelError, type ModelHead, openModel } from '../../../container.js';
+import type { BodyShape } from './body.js';
 import { FEATURE_TABLES } from './features.js';
 
 export const PARSER = 'chancery-parser-en';
 
 export interface ParserHead extends ModelHead {
-  readonly shape: {
-    /** Numbers of a word alone. */
-    readonly form: number;
-    /** Numbers of a word among its neighbours. */
-    readonly width: number;
-    readonly convolutions: number;
-    readonly layers: number;
-    readonly hidden: number;
-    readonly arc: number;
-    readonly product: number;
-    readonly sum: number;
-  };
+  readonly shape: BodyShape & { readonly arc: number; readonly product: number; readonly sum: number };
   readonly labels: {
     readonly relations: readonly string[];
     readonly upos: readonly string[];

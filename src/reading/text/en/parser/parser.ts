@@ -1,21 +1,12 @@
 /** Tags and trees for the sentences of a text, from the model files. */
-import { at, type Tree, UPOS_INDEX } from '../../tokens.js';
+import { at, type Tokens, UPOS_INDEX } from '../../tokens.js';
 import { openParser } from './model.js';
 import { LONGEST_TREE, ParserNet } from './net.js';
 import { openVectors } from './vectors.js';
 import { type MakeArithmetic, wasmArithmetic } from './wasm.js';
 
 /** What was found of each word. */
-export interface Parsed {
-  /** Indices into `UPOS`. */
-  readonly upos: Uint8Array;
-  readonly xpos: readonly string[];
-  readonly tree: Tree;
-  /** What the encoder says of each word, `encoderWidth` numbers a word. */
-  readonly encoder: Int16Array;
-  /** Sentences that were too long to be parsed in one. */
-  readonly cut: number;
-}
+export type Parsed = Required<Pick<Tokens, 'upos' | 'xpos' | 'tree' | 'encoder'>>;
 
 export interface Parser {
   readonly parse: (forms: readonly string[], sentences: Int32Array) => Parsed;
@@ -42,7 +33,7 @@ export function createParser(
   const uposOf = Uint8Array.from(labels.upos, (tag) => UPOS_INDEX.get(tag) ?? 0);
   const parse = (forms: readonly string[], sentences: Int32Array): Parsed => {
     const size = forms.length;
-    const { bounds, whole, cut } = piecesOf(sentences);
+    const bounds = shortened(sentences);
     const columns = {
       upos: new Uint8Array(size),
       xpos: new Uint8Array(size),
@@ -59,12 +50,12 @@ export function createParser(
       xpos[i] = labels.xpos[columns.xpos[i] as number] as string;
       relations[i] = labels.relations[columns.relations[i] as number] as string;
     }
+    const starts = new Set(sentences);
     let root = -1;
     for (let piece = 0; piece + 1 < bounds.length; piece++) {
       const from = bounds[piece] as number;
-      const to = bounds[piece + 1] as number;
-      const continues = whole[piece] === 0;
-      for (let i = from; i < to; i++) {
+      const continues = !starts.has(from);
+      for (let i = from; i < (bounds[piece + 1] as number); i++) {
         const head = heads[i] as number;
         if (head > 0) heads[i] = from + head - 1;
         else {
@@ -74,25 +65,18 @@ export function createParser(
         }
       }
     }
-    return { upos, xpos, tree: { heads, relations }, encoder: columns.encoder, cut };
+    return { upos, xpos, tree: { heads, relations }, encoder: columns.encoder };
   };
   return { parse, formRow: (form) => net.formRow(form) };
 }
 
-/** Sentences as the net takes them: pieces of at most so many words; `whole` is 0 for a piece that goes on with the last. */
-const piecesOf = (sentences: Int32Array): { bounds: ArrayLike<number>; whole: Uint8Array; cut: number } => {
-  let cut = 0;
-  const bounds: number[] = [0];
-  const whole: number[] = [];
-  for (let s = 0; s + 1 < sentences.length; s++) {
-    const to = at(sentences, s + 1);
-    let from = at(sentences, s);
-    if (to - from > LONGEST_TREE) cut++;
-    for (let first = true; from < to; first = false) {
-      from = Math.min(from + LONGEST_TREE, to);
-      bounds.push(from);
-      whole.push(first ? 1 : 0);
+/** Sentences cut to what the net takes at once. */
+export const shortened = (sentences: Int32Array): Int32Array => {
+  const short: number[] = [0];
+  for (let s = 1; s < sentences.length; s++)
+    for (let from = short.at(-1) ?? 0; from < at(sentences, s); ) {
+      from = Math.min(from + LONGEST_TREE, at(sentences, s));
+      short.push(from);
     }
-  }
-  return { bounds, whole: Uint8Array.from(whole), cut };
+  return Int32Array.from(short);
 };
