@@ -2,6 +2,7 @@
 import { PARTY, type Party } from '../model/generated/parties.js';
 import type { Entry, NamedActor, ToldEntry } from '../model/record.js';
 import { statusOf } from '../record/found-by.js';
+import { calledBy } from '../record/titles.js';
 
 /** What a line of a list says; names and words as the documents have them, so whoever shows it makes it safe for its place. */
 export interface ListLine {
@@ -108,7 +109,7 @@ const sidesText = (actors: readonly NamedActor[]): string => {
 /** 'Joe Biden, Antony Blinken (USA)'; a state stands for itself. */
 const sideText = (actors: readonly NamedActor[]): string => {
   const byParty = new Map<string, string[]>();
-  for (const { name, party } of actors) {
+  for (const { name, party } of calledBy(actors)) {
     const known = byParty.get(party) ?? [];
     if (!known.includes(name)) byParty.set(party, [...known, name]);
   }

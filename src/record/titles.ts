@@ -109,8 +109,15 @@ export function sidesOf<A extends NamedActor>(actors: readonly A[]): readonly (r
   return [...sides.values()];
 }
 
+/** Those of a side by whom it is called: who is only described ('Chinese firms') where nobody of the party is named. */
+export const calledBy = <A extends Pick<NamedActor, 'actor' | 'party'>>(actors: readonly A[]): readonly A[] => {
+  const isNamed = ({ actor }: A): boolean => !actor.includes(':?') || actor.startsWith('person:');
+  const named = new Set(actors.filter(isNamed).map(({ party }) => party));
+  return actors.filter((one) => isNamed(one) || one.party === '' || !named.has(one.party));
+};
+
 const namesOf = (actors: readonly NamedActor[]): string => {
-  const names = [...new Set(actors.map(({ name }) => name))];
+  const names = [...new Set(calledBy(actors).map(({ name }) => name))];
   const shown = names.slice(0, names.length === NAMES + 1 ? NAMES + 1 : NAMES);
   const more = names.length - shown.length;
   return listed([...shown, ...(more > 0 ? [`${more} more`] : [])]) || 'Nobody named';
