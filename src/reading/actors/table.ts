@@ -86,7 +86,7 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     }
     return undefined;
   };
-  const repairable = layers.map((layer) => layer.repairable());
+  const texts = (column: string): readonly string[] => layers.flatMap((layer) => layer.texts(column));
   return {
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
     actor,
@@ -115,9 +115,9 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
       ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
       ...layers.flatMap((layer) => Object.entries(layer.groups())),
     ]),
-    partyNames: new Set(layers.flatMap((layer) => layer.parties())),
-    longNames: repairable.flatMap((list) => list.names),
-    adjectives: repairable.flatMap((list) => list.adjectives),
+    partyNames: new Set(texts('parties.names')),
+    longNames: texts('repairable.names'),
+    adjectives: texts('repairable.adjectives'),
   };
 }
 
