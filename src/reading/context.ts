@@ -11,6 +11,7 @@ import type { Span } from '../model/span.js';
 import type { ActorLayer, Mention } from './actors/find.js';
 import type { Meanings } from './actors/meant/meanings.js';
 import type { Frames } from './frames/frame.js';
+import { oftenestFirst } from './lists.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
 import type { PhraseRules } from './rules.js';
@@ -118,13 +119,6 @@ export function* topicTerms(context: Context, from: number, to: number): Generat
 /** Topics whose terms stand within the tokens, each once, that with the most terms first. */
 export const topicsIn = (context: Context, from: number, to: number): Topic[] =>
   oftenestFirst([...topicTerms(context, from, to)].flatMap(({ topics }) => topics));
-
-/** Each once, what stands there oftenest first, of those that stand as often the earlier. */
-export const oftenestFirst = <T>(all: readonly T[]): T[] => {
-  const counts = new Map<T, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([one]) => one);
-};
 
 /** Gives ids to items: a hash of document, kind, first evidence, parties, and the number among equals. */
 export const itemIds = (document: Document): ((kind: string, evidence: Span, parties: readonly string[]) => string) => {

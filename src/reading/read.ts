@@ -5,7 +5,7 @@ import { toDocument } from '../ingest/document.js';
 import { isMoment } from '../model/day.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
-import { findRelations } from './events/relations.js';
+import { findRelations, untold } from './events/relations.js';
 import { toldKind } from './issuer.js';
 import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
@@ -96,14 +96,7 @@ const unread = (document: Document, language: string, resources: Resources): Rea
   commitments: [],
   channels: [],
   incidents: [],
-  relations: (document.pairs ?? []).map((pair) => ({
-    ...pair,
-    plover: 'CONSULT',
-    cameo: '040',
-    status: 'happened',
-    confidence: 0,
-    why: ['relations/fallback'],
-  })),
+  relations: (document.pairs ?? []).map(untold),
 });
 
 const head = (

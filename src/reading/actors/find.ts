@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import { listed } from '../lists.js';
 import type { TokenRepair } from '../repair/repair.js';
 import type { Resources } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
@@ -149,9 +150,8 @@ const NOBODY: readonly string[] = Object.freeze([]);
 const meansAgain = (references: readonly Mention[]): ActorLayer['meansAgain'] => {
   const byEnd = new Map<number, string[]>();
   for (const { to, actor } of references) {
-    const list = byEnd.get(to);
-    if (!list) byEnd.set(to, [actor]);
-    else if (!list.includes(actor)) list.push(actor);
+    const list = listed(byEnd, to);
+    if (!list.includes(actor)) list.push(actor);
   }
   return (token) => byEnd.get(token + 1) ?? NOBODY;
 };

@@ -14,18 +14,13 @@ import {
   type PloverMode,
   type PloverType,
 } from '../../model/generated/plover.js';
+import { listed } from '../lists.js';
+import { once } from '../once.js';
 import { type RuleInfo, ruleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
 import { lemmaAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
+import type { Code } from './code.js';
 import type { HeadWords } from './heads.js';
-
-/** What an event is coded as. */
-interface EventCode {
-  readonly plover: PloverType;
-  readonly mode?: PloverMode;
-  readonly contexts: readonly PloverContext[];
-  readonly cameo: CameoCode;
-}
 
 /** Something that must stand, or must not, beside a predicate. */
 export interface Requirement {
@@ -36,7 +31,7 @@ export interface Requirement {
   readonly isForbidden: boolean;
 }
 
-export interface Pattern extends EventCode {
+export interface Pattern extends Code {
   readonly id: string;
   readonly kind: (typeof KINDS)[number];
   readonly lemma: string;
@@ -51,7 +46,6 @@ export interface Pattern extends EventCode {
 
 /** What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106. */
 interface Refinement {
-  readonly root: string;
   readonly governed: string;
   readonly cameo: CameoCode;
   /** The mode of the refined code where the conversion from CAMEO would miss it. */
@@ -72,12 +66,7 @@ export interface EventPatterns extends HeadWords {
   /** Contexts by the lemma of a word of the clause. */
   readonly contexts: ReadonlyMap<string, readonly PloverContext[]>;
   /** The code of a deed of which no row says more than its type. */
-  readonly general: (plover: PloverType) => {
-    readonly plover: PloverType;
-    readonly cameo: CameoCode;
-    readonly mode: PloverMode | undefined;
-    readonly contexts: readonly PloverContext[];
-  };
+  readonly general: (plover: PloverType) => Code;
   readonly rules: readonly RuleInfo[];
   /** How many predicates there are. */
   readonly size: number;
@@ -106,41 +95,24 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       for (const predicate of row.list('predicate')) {
         const space = predicate.indexOf(' ');
         const key = `${kind} ${space === -1 ? predicate : predicate.slice(0, space)}`;
-        const list = rows.get(key);
-        if (list) list.push({ body, predicate });
-        else rows.set(key, [{ body, predicate }]);
+        listed(rows, key).push({ body, predicate });
         size++;
       }
     }
   }
-  const compiled = {
-    verb: new Map<string, readonly Pattern[]>(),
-    noun: new Map<string, readonly Pattern[]>(),
-    adjective: new Map<string, readonly Pattern[]>(),
-  };
-  const of = (kind: Pattern['kind'], lemma: string): readonly Pattern[] => {
-    let patterns = compiled[kind].get(lemma);
-    if (!patterns) {
-      const waiting = words.has(lemma) ? rows.get(`${kind} ${lemma}`) : undefined;
-      if (!waiting) return NONE;
-      patterns = waiting.map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight);
-      compiled[kind].set(lemma, patterns);
-    }
-    return patterns;
-  };
-  const refinements = readTable(tables, 'en/event-refinements').map(
-    (row): Refinement => ({
-      root: row.text('root'),
+  const compiled = once<readonly Pattern[], string>((key) =>
+    (rows.get(key) ?? []).map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight),
+  );
+  const byRoot = new Map<string, Refinement[]>();
+  for (const row of readTable(tables, 'en/event-refinements'))
+    listed(byRoot, row.text('root')).push({
       governed: row.text('governed'),
       cameo: row.oneOf('cameo', CAMEO_CODES),
       mode: row.maybeOneOf('mode', PLOVER_MODES),
-    }),
-  );
-  const byRoot = new Map<string, Refinement[]>();
-  for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
+    });
   const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
-    of,
+    of: (kind, lemma) => (words.has(lemma) ? compiled(`${kind} ${lemma}`) : NONE),
     mayTell: (tokens, token) =>
       /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
@@ -184,7 +156,7 @@ const contextWords = (tables: Tables): ReadonlyMap<string, readonly PloverContex
   const words = new Map<string, PloverContext[]>();
   for (const row of readTable(tables, 'en/event-contexts')) {
     const context = row.oneOf('context', PLOVER_CONTEXTS);
-    for (const word of row.list('words')) words.set(word, [...(words.get(word) ?? []), context]);
+    for (const word of row.list('words')) listed(words, word).push(context);
   }
   return words;
 };
@@ -217,7 +189,7 @@ const bodyOf = (
     source: source.length > 0 ? source : ['agent'],
     target: target.length > 0 ? target : DEFAULT_TARGET[kind],
     plover,
-    ...(mode ? { mode } : {}),
+    mode,
     contexts: contexts.length > 0 ? contexts : CAMEO[cameo].contexts,
     cameo,
     weight: requires.reduce((sum, one) => sum + weightOf(one), 0),

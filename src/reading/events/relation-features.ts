@@ -79,20 +79,17 @@ const roles = (
   found.add(`${role} ${lemma}`);
   const code = matcher.at(predicate)?.pattern.plover;
   if (code) found.add(`${role} code ${code}`);
-  if (isSubject || isHere) {
-    found.add(`${role} modality ${grammar.modality(predicate)}`);
-    if (grammar.isNegated(predicate)) found.add(`${role} negated`);
-    for (const object of grammar.patient(predicate)) {
-      found.add(`${role} object ${matcher.lemma(object)}`);
-      const deed = matcher.at(object)?.pattern.plover;
-      if (deed) found.add(`${role} object code ${deed}`);
+  found.add(`${role} modality ${grammar.modality(predicate)}`);
+  if (grammar.isNegated(predicate)) found.add(`${role} negated`);
+  for (const [what, words] of [
+    ['object', grammar.patient(predicate)],
+    ['complement', grammar.complements(predicate)],
+  ] as const)
+    for (const word of words) {
+      found.add(`${role} ${what} ${matcher.lemma(word)}`);
+      const deed = matcher.at(word)?.pattern.plover;
+      if (deed) found.add(`${role} ${what} code ${deed}`);
     }
-    for (const complement of grammar.complements(predicate)) {
-      found.add(`${role} complement ${matcher.lemma(complement)}`);
-      const deed = matcher.at(complement)?.pattern.plover;
-      if (deed) found.add(`${role} complement code ${deed}`);
-    }
-  }
 };
 
 /** The predicate with a code that stands between the two, else nearest to them; -1 for none. */

@@ -2,7 +2,8 @@
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import { behindLabel } from '../actors/meant/labels.js';
-import { type Context, type ItemIds, mentionsIn, oftenestFirst, type TopicTerm, topicTerms } from '../context.js';
+import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } from '../context.js';
+import { oftenestFirst } from '../lists.js';
 import { hundredths } from '../odds.js';
 import {
   at,
@@ -152,8 +153,7 @@ const speakerOf = (
     at(context.tokens.starts, source.from),
     at(context.tokens.ends, source.to - 1),
   );
-  if (one.isTurn && isQuestioner(text))
-    return { actor: null, text: 'reporter', isSeveral: false, isInstitution: false, party: '', why: [] };
+  if (one.isTurn && isQuestioner(text)) return unnamed('reporter', false);
   if (one.isTurn) {
     const known = labels.get(text) ?? speakerOfLabel(context, text);
     labels.set(text, known);
@@ -172,12 +172,10 @@ const speakerOfLabel = (context: Context, label: string): Speaker => {
 
 /** Requests and questions are asked, whatever their verb. */
 const actOf = ({ tokens }: Context, one: Layered): StatementAct => {
-  const act = one.act ?? one.rule?.act ?? 'said';
+  const act = one.rule?.act ?? 'said';
   const last = one.content.at(-1);
   if (act !== 'said' || !last) return act;
-  const ends = [lowerAt(tokens, last.to - 1), lowerAt(tokens, last.to - 2)];
-  const isQuestion = ends.includes('?');
-  return isQuestion ? 'asked' : 'said';
+  return lowerAt(tokens, last.to - 1) === '?' || lowerAt(tokens, last.to - 2) === '?' ? 'asked' : 'said';
 };
 
 const isSpokesman = ({ tokens }: Context, outer: Statement): boolean => {

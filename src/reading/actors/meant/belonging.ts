@@ -2,6 +2,7 @@
 import type { ActorKind } from '../../../model/generated/lists.js';
 import type { Party } from '../../../model/generated/parties.js';
 import { type Context, mentionsIn } from '../../context.js';
+import { mostOf } from '../../lists.js';
 import { placeOf } from '../../placing.js';
 import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
 import type { Mention } from '../find.js';
@@ -119,14 +120,6 @@ export class Belonging {
 
 const homeOf = ({ actors, tokens }: Context): Party | '' => {
   if (tokens.size < LONG) return '';
-  const counts = new Map<Party, number>();
-  let all = 0;
-  for (const { actor } of actors.mentions) {
-    const country = actors.byId.get(actor)?.country ?? '';
-    if (country === '') continue;
-    counts.set(country, (counts.get(country) ?? 0) + 1);
-    all++;
-  }
-  const [home] = [...counts].filter(([, count]) => count / all >= HOME_SHARE);
-  return home?.[0] ?? '';
+  const countries = actors.mentions.flatMap(({ actor }) => actors.byId.get(actor)?.country || []);
+  return mostOf(countries, (share) => share >= HOME_SHARE) ?? '';
 };

@@ -1,15 +1,15 @@
 /** What a noun by itself names, by the tables of `who`: people, bodies, or no one who acts. */
+import { onceFor } from '../../once.js';
 import type { Resources } from '../../resources.js';
 import { describeString } from '../who/describe.js';
 import type { Described } from '../who/types.js';
 
-const known = new WeakMap<Resources, Map<string, Described>>();
+const known = onceFor((_: Resources) => new Map<string, Described>());
 /** Nouns that are kept: words of a hostile text do not fill the memory. */
 const MOST = 5000;
 
 export const describedNoun = (resources: Resources, noun: string): Described => {
-  const nouns = known.get(resources) ?? new Map<string, Described>();
-  known.set(resources, nouns);
+  const nouns = known(resources);
   const described = nouns.get(noun) ?? describeString(noun, undefined, resources.who());
   if (nouns.size < MOST) nouns.set(noun, described);
   return described;
