@@ -14,11 +14,10 @@ import type { Frames } from './frames/frame.js';
 import { oftenestFirst } from './lists.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
-import type { PhraseRules } from './rules.js';
 import type { Grammar } from './text/grammar.js';
 import type { Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
-import { at, firstFrom, sentenceEndAt, type Tokens } from './text/tokens.js';
+import { at, firstFrom, type Tokens } from './text/tokens.js';
 import type { DateLayer } from './time/dates.js';
 import type { PlaceMention } from './time/places.js';
 
@@ -72,25 +71,6 @@ export const mentionAt = (context: Pick<Context, 'actors'>, token: number): Ment
 /** The first mention that begins at or behind a token. */
 export const mentionFrom = ({ actors: { mentions } }: Pick<Context, 'actors'>, token: number): Mention | undefined =>
   mentions[firstFrom(mentions, token)];
-
-/** A phrase of a table of rules, found in the text. */
-export interface Hit<T> {
-  readonly from: number;
-  readonly to: number;
-  readonly rule: T;
-}
-
-/** The phrases of a table in the order of the text, longest first at each place, each with every row whose phrase it is. */
-export function* hitsOf<T>(
-  { tokens, numbered }: Context,
-  { phrases }: PhraseRules<T>,
-): Generator<{ readonly from: number; readonly to: number; readonly rules: readonly T[] }> {
-  for (let i = 0; i < tokens.size; ) {
-    const found = phrases.longest(i, sentenceEndAt(tokens, i), numbered.lowers, numbered.lemmas);
-    if (found) yield { from: i, to: found.end, rules: found.values };
-    i = found ? found.end : i + 1;
-  }
-}
 
 export const actorOf = ({ actors }: Context, mention: Omit<Mention, 'form'>): Actor => {
   const actor = actors.byId.get(mention.actor);

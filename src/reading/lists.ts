@@ -22,3 +22,6 @@ const countsOf = <T>(all: readonly T[]): ReadonlyMap<T, number> => {
 /** What so large a share of a list is, the first where two are. */
 export const mostOf = <T>(all: readonly T[], isMuch: (share: number) => boolean): T | undefined =>
   [...countsOf(all)].find(([, count]) => isMuch(count / all.length))?.[0];
+
+/** The numbers `from` to `to` (exclusive). */
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, k) => from + k);

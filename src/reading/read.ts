@@ -6,6 +6,7 @@ import { isMoment } from '../model/day.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
 import { findRelations, untold } from './events/relations.js';
+import { given } from './given.js';
 import { toldKind } from './issuer.js';
 import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
@@ -112,12 +113,9 @@ const head = (
     text: document.hash,
     ...(document.title === undefined ? {} : { title: document.title }),
     ...(document.body === undefined ? {} : { body: document.body }),
-    ...(document.publisher ? { publisher: document.publisher } : {}),
-    ...(document.issuer ? { issuer: document.issuer } : {}),
+    ...given({ publisher: document.publisher, issuer: document.issuer }),
     kind: document.kind ?? toldKind(document, resources) ?? 'report',
-    ...(document.url ? { url: document.url } : {}),
-    ...(document.published ? { published: document.published } : {}),
-    ...(document.retrieved ? { retrieved: document.retrieved } : {}),
+    ...given({ url: document.url, published: document.published, retrieved: document.retrieved }),
     language,
     characters: document.text.length,
   },

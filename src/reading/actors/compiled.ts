@@ -2,6 +2,7 @@
 import { ACTOR_KINDS, type ActorKind } from '../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { openModel } from '../container.js';
+import { range } from '../lists.js';
 import { late, once } from '../once.js';
 import type { Found, Words } from '../text/phrases.js';
 import { at, firstWhere } from '../text/tokens.js';
@@ -352,8 +353,6 @@ const indexOf = <T>(
     },
   };
 };
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, k) => from + k);
 
 /** What a phrase stands for as a whole. */
 export const allOf = <T>(index: PhraseIndex<T>, numbers: Int32Array): readonly T[] => {

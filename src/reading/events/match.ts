@@ -1,4 +1,5 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
+import { once } from '../once.js';
 import type { Grammar } from '../text/grammar.js';
 import {
   at,
@@ -27,8 +28,8 @@ export interface Match {
 
 export class Matcher {
   private readonly found = new Map<number, Match | undefined>();
-  private readonly called = new Map<number, readonly string[]>();
-  private readonly near = new Map<number, readonly string[]>();
+  private readonly called = once((word) => callings(this.tokens, this.grammar, this.patterns, word));
+  private readonly near = once((token) => this.wordsNear(token));
   private readonly slots: Slots;
 
   /** @param isActor whether a word names somebody who acts; anything does where it is not given */
@@ -46,11 +47,8 @@ export class Matcher {
 
   /** The pattern that fits a word best. Whether the noun of a light verb or the verb itself has it is for the caller. */
   at(token: number): Match | undefined {
-    if (this.found.has(token)) return this.found.get(token);
-    this.found.set(token, undefined);
-    const match = this.find(token);
-    this.found.set(token, match);
-    return match;
+    if (!this.found.has(token)) this.found.set(token, this.find(token));
+    return this.found.get(token);
   }
 
   private find(token: number): Match | undefined {
@@ -146,12 +144,7 @@ export class Matcher {
   }
 
   private isOne(word: number, words: ReadonlySet<string>): boolean {
-    let known = this.called.get(word);
-    if (!known) {
-      known = callings(this.tokens, this.grammar, this.patterns, word);
-      this.called.set(word, known);
-    }
-    return known.some((one) => words.has(one));
+    return this.called(word).some((one) => words.has(one));
   }
 
   private hasParticle(token: number, particle: string): boolean {
@@ -212,12 +205,7 @@ export class Matcher {
 
   /** Whether one of some words stands in the sentence within reach behind the predicate or right before it. */
   private inClause(token: number, words: ReadonlySet<string>): boolean {
-    let known = this.near.get(token);
-    if (!known) {
-      known = this.wordsNear(token);
-      this.near.set(token, known);
-    }
-    return known.some((one) => words.has(one));
+    return this.near(token).some((one) => words.has(one));
   }
 
   /** The words around a predicate: as they stand, as lemmas, in pairs, joined by hyphens. */

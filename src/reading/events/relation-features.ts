@@ -1,4 +1,6 @@
 /** What a relation between two given sides is told by: deeds of the tables, words and grammar around the two. */
+
+import type { TokenRange } from '../text/grammar/ranges.js';
 import type { Grammar } from '../text/grammar.js';
 import { sentenceAt, sentenceEndAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Matcher } from './match.js';
@@ -6,8 +8,8 @@ import { NONE } from './surface.js';
 
 /** The tokens of the two sides, `to` exclusive. */
 export interface Sided {
-  readonly source: { readonly from: number; readonly to: number };
-  readonly target: { readonly from: number; readonly to: number };
+  readonly source: TokenRange;
+  readonly target: TokenRange;
 }
 
 /** How far outside the two sides words are looked at. */
@@ -95,8 +97,8 @@ const roles = (
 /** The predicate with a code that stands between the two, else nearest to them; -1 for none. */
 export const nearest = (
   matcher: Pick<Matcher, 'at'>,
-  first: { readonly from: number; readonly to: number },
-  second: { readonly from: number; readonly to: number },
+  first: TokenRange,
+  second: TokenRange,
   start: number,
   end: number,
 ): number => {

@@ -9,7 +9,6 @@ import { pairIn, statesOf } from '../actors/meant/pair.js';
 import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
 import { peopleJoined, statesWithin, stateWithin } from '../actors/meant/within.js';
 import type { Context } from '../context.js';
-import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { createIssuers } from './issuers.js';
@@ -57,9 +56,9 @@ export function createSpeakers(context: Context): Speakers {
   let heard: readonly Actor[] | undefined;
   /** Whose words the document carries. */
   const voices = (): readonly Actor[] => {
-    heard ??= (
-      kindOf(context) === 'joint-statement' ? authorsOf(context) : [headingOf(context, partyOfIssuer(context))]
-    ).flatMap((id) => actors.byId.get(id) ?? []);
+    heard ??= (context.kind === 'joint-statement' ? authorsOf(context) : [headingOf(context, context.issuer)]).flatMap(
+      (id) => actors.byId.get(id) ?? [],
+    );
     return heard;
   };
 

@@ -1,12 +1,9 @@
 /** Stretches of tokens, and the small questions about words that every part of this layer asks. */
+import type { TokenRange } from '../text/grammar/ranges.js';
 import type { Quotes } from '../text/quotes.js';
 import { at, formAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 
-/** Tokens `from` to `to` (exclusive). */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+export type Stretch = TokenRange;
 
 /** Words of all stretches together, and words that two lists of them share. */
 export const sizeOf = (stretches: readonly Stretch[]): number =>

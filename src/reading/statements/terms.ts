@@ -3,6 +3,7 @@ import type { Attribution, StatementAct, StatementKind, Topic } from '../../mode
 import type { Actor, Statement } from '../../model/reading.js';
 import { behindLabel } from '../actors/meant/labels.js';
 import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } from '../context.js';
+import { given } from '../given.js';
 import { oftenestFirst } from '../lists.js';
 import { hundredths } from '../odds.js';
 import {
@@ -74,8 +75,8 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       });
     const reporter =
       outer && speaker && isSpokesman(context, outer) && outer.speaker !== (speaker.actor?.id ?? null)
-        ? outer.speaker
-        : null;
+        ? (outer.speaker ?? undefined)
+        : undefined;
     const statement: Statement = {
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
@@ -87,12 +88,11 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       content: spans,
       source: source ? [spanOf(tokens, source.from, source.to)] : [],
       cue: [spanOf(tokens, cue.from, cue.to)],
-      ...(venue ? { venue } : {}),
+      ...given({ venue }),
       ...(partner && kind !== 'direct' ? { addressee: partner.id } : addressee.said),
-      ...(reporter ? { reporter } : {}),
-      ...(date ? { date: date.value } : {}),
+      ...given({ reporter, date: date?.value }),
       topics,
-      ...(outer ? { within: outer.id } : {}),
+      ...given({ within: outer?.id }),
       confidence: one.isTurn ? TURN : hundredths(context.frames.support('saying', cue.from, cue.to)),
       why: [
         ...(one.rule ? [one.rule.id] : []),

@@ -9,14 +9,8 @@ import { allOf, type FoldedNames, type Named } from '../compiled.js';
 import { type ActorTable, holdersOn, type KnownActor, type Office, officesOn } from '../table.js';
 import { foldWord, type PhraseWords, wordsOfString } from './words.js';
 
-/** An office with its dates, as coarse as known. */
-export interface OfficeHeld {
-  readonly role: string;
-  readonly from: string;
-  readonly to: string;
-  /** Days and stretches in which the person was seen in it: `2013-09-24`, `1998-01/2001-03`. */
-  readonly attested: readonly string[];
-}
+/** An office with its dates, as coarse as known; attested are days and stretches in which the person was seen in it. */
+export type OfficeHeld = Pick<Office, 'role' | 'from' | 'to' | 'attested'>;
 
 export type { Named };
 
@@ -44,8 +38,6 @@ export interface Lookup {
   organization(name: string): KnownActor | undefined;
   offices(person: string): readonly Office[];
   officesOn(person: string, day: string): readonly Office[];
-  /** An office with its dates and source, as answers give it. */
-  held(office: Office): OfficeHeld;
   /** Who held an office (in standard English) on a day, the surest first. */
   holdersOn(role: string, owner: Owner, day: string): readonly Holder[];
 }
@@ -68,7 +60,6 @@ export function createLookup(table: ActorTable, words: Words): Lookup {
     organization: (name) => named(wordsOfString(name).folded, ({ kind }) => kind !== 'person' && kind !== 'state'),
     offices: table.offices,
     officesOn: (person, day) => officesOn(table, person, day),
-    held: ({ role, from, to, attested }) => ({ role, from, to, attested }),
     holdersOn: (given, owner, day) => {
       const role = roles.get(wordsOfString(given).folded.join(' '));
       if (role === undefined) return [];
