@@ -9,7 +9,7 @@ import type { TokenRepair } from '../repair/repair.js';
 import type { Resources } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import type { Numbered } from '../text/phrases.js';
-import { spanOf, type Tokens } from '../text/tokens.js';
+import { at, spanOf, type Tokens } from '../text/tokens.js';
 import type { DateLayer } from '../time/dates.js';
 import type { PlaceMention } from '../time/places.js';
 import { Discourse } from './mentions/discourse.js';
@@ -93,18 +93,11 @@ const layer = (
   day: string | undefined,
   table: ActorTable,
 ): Omit<ActorLayer, 'isOtherThing'> => {
-  const byId = new Map<string, { known: Who; mentions: Sighting[]; why: Set<string> }>();
-  for (const one of [...names, ...references]) {
-    const entry = byId.get(one.actor) ?? {
-      known: knownAs(one.actor) ?? one.known,
-      mentions: [],
-      why: new Set<string>(),
-    };
-    entry.mentions.push(one);
-    for (const rule of one.why) entry.why.add(rule);
-    byId.set(one.actor, entry);
-  }
-  const actors = [...byId.values()].map(({ known, mentions, why }): Actor => {
+  const byId = new Map<string, Sighting[]>();
+  for (const one of [...names, ...references]) listed(byId, one.actor).push(one);
+  const actors = [...byId].map(([id, mentions]): Actor => {
+    const known = knownAs(id) ?? at(mentions, 0).known;
+    const why = new Set(mentions.flatMap((one) => one.why));
     const person = known.kind === 'person' ? table.actor(known.id) : undefined;
     const standing = person && standingOn(table, person, day);
     const office = standing?.office;

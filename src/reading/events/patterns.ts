@@ -52,25 +52,7 @@ interface Refinement {
   readonly mode: PloverMode | undefined;
 }
 
-export interface EventPatterns extends HeadWords {
-  /** The patterns of a predicate by its lemma, those that ask for most first. */
-  readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
-  /** Whether a word has rows. */
-  readonly mayTell: (tokens: Tokens, token: number) => boolean;
-  /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
-  readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
-  /** Participles behind a hyphen: 'a Kenyan-led mission'. */
-  readonly led: ReadonlySet<string>;
-  /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
-  readonly matters: ReadonlyMap<string, string>;
-  /** Contexts by the lemma of a word of the clause. */
-  readonly contexts: ReadonlyMap<string, readonly PloverContext[]>;
-  /** The code of a deed of which no row says more than its type. */
-  readonly general: (plover: PloverType) => Code;
-  readonly rules: readonly RuleInfo[];
-  /** How many predicates there are. */
-  readonly size: number;
-}
+export type EventPatterns = Readonly<ReturnType<typeof readEventPatterns>>;
 
 const KINDS = ['verb', 'noun', 'adjective'] as const;
 const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
@@ -81,7 +63,7 @@ const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
 const NONE: readonly Pattern[] = [];
 
 /** @throws TableError where a row is not as its table wants it */
-export function readEventPatterns(tables: Tables): EventPatterns {
+export function readEventPatterns(tables: Tables) {
   const lists = wordLists(tables);
   const known = new Map<string, Requirement>();
   const rows = new Map<string, { readonly body: Body; readonly predicate: string }[]>();
@@ -112,24 +94,38 @@ export function readEventPatterns(tables: Tables): EventPatterns {
     });
   const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
-    of: (kind, lemma) => (words.has(lemma) ? compiled(`${kind} ${lemma}`) : NONE),
-    mayTell: (tokens, token) =>
+    /** The patterns of a predicate by its lemma, those that ask for most first. */
+    of: (kind: Pattern['kind'], lemma: string): readonly Pattern[] =>
+      words.has(lemma) ? compiled(`${kind} ${lemma}`) : NONE,
+    /** Whether a word has rows. */
+    mayTell: (tokens: Tokens, token: number): boolean =>
       /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
-    refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
+    /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
+    refine: (root: string, governed: string): Pick<Refinement, 'cameo' | 'mode'> | undefined =>
+      byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
+    /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
     matters: matterWords(tables, lists),
+    /** Contexts by the lemma of a word of the clause. */
     contexts: contextWords(tables),
-    containers: new Set(lists.get('container')),
-    fillers: new Set(lists.get('filler')),
-    led: new Set(lists.get('led')),
+    ...headWords(lists),
+    /** Participles behind a hyphen: 'a Kenyan-led mission'. */
+    led: new Set(lists.get('led')) as ReadonlySet<string>,
+    /** The code of a deed of which no row says more than its type. */
     general: generalCodes(tables),
-    rules,
+    rules: rules as readonly RuleInfo[],
+    /** How many predicates there are. */
     size,
   };
 }
 
+const headWords = (lists: ReadonlyMap<string, readonly string[]>): HeadWords => ({
+  containers: new Set(lists.get('container')),
+  fillers: new Set(lists.get('filler')),
+});
+
 /** @throws TableError where a type has no code, or one that is another type's */
-const generalCodes = (tables: Tables): EventPatterns['general'] => {
+const generalCodes = (tables: Tables): ((plover: PloverType) => Code) => {
   const rows = readTable(tables, 'en/event-general');
   const codes = new Map(rows.map((row) => [row.oneOf('plover', PLOVER_TYPES), row.oneOf('cameo', CAMEO_CODES)]));
   for (const plover of PLOVER_TYPES)

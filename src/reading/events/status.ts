@@ -60,18 +60,11 @@ export function standingOf(context: Context, asked: Asked): Standing {
  */
 const byForm = (context: Context, { token, what }: Asked): EventStatus | undefined => {
   const { tokens, grammar } = context;
-  if (!grammar.isPredicate(token)) return openBy(context, token) ?? (isBehind(context, token) ? 'happened' : undefined);
+  if (!grammar.isPredicate(token)) return isBehind(context, token) ? 'happened' : undefined;
   const first = xposAt(tokens, sentenceStart(tokens, sentenceAt(tokens, token)));
   if (grammar.isQuestion(token) && !first.startsWith('W')) return 'hypothetical';
   const isRefused = grammar.isNegated(token) && /^(?:will|shall)$/.test(grammar.modality(token));
   return isRefused && what !== 'REJECT' ? 'refused' : undefined;
-};
-
-/** 'the possibility of talks', which nobody has held. */
-const openBy = (context: Context, noun: number): EventStatus | undefined => {
-  const row =
-    context.grammar.preposition(noun) === 'of' ? rowOf(context, context.tokens.tree.heads[noun] ?? -1) : undefined;
-  return row?.governs.includes('of') ? row.status : undefined;
 };
 
 /** 'after four hours of talks': behind it something else is told that no modal leaves open. */

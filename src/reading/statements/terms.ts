@@ -6,6 +6,7 @@ import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } fr
 import { given } from '../given.js';
 import { oftenestFirst } from '../lists.js';
 import { hundredths } from '../odds.js';
+import { once } from '../once.js';
 import {
   at,
   firstFrom,
@@ -36,7 +37,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   const topicsOf = new Topics(context);
   const venues = new Venues(context);
   /** Speakers by the labels of their turns. */
-  const labels = new Map<string, Speaker>();
+  const labelled = once((text: string) => speakerOfLabel(context, text));
   const isTalks = isReadout(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
@@ -45,7 +46,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   for (const one of proposals) {
     const { source, content, cue } = one;
     const quoter = turns[one.within];
-    const speaker = speakerOf(context, speakers, labels, one, quoter);
+    const speaker = speakerOf(context, speakers, labelled, one, quoter);
     turns.push(speaker);
     const outer = one.within === -1 ? undefined : made[one.within];
     if (quoter && speaker && isOwnThought(context, one, speaker, quoter)) {
@@ -143,7 +144,7 @@ const isOwnThought = ({ tokens }: Context, { rule, source }: Layered, speaker: S
 const speakerOf = (
   context: Context,
   speakers: Speakers,
-  labels: Map<string, Speaker>,
+  labelled: (label: string) => Speaker,
   one: Layered,
   outer: Speaker | undefined,
 ): Speaker | undefined => {
@@ -153,12 +154,7 @@ const speakerOf = (
     at(context.tokens.starts, source.from),
     at(context.tokens.ends, source.to - 1),
   );
-  if (one.isTurn && isQuestioner(text)) return unnamed('reporter', false);
-  if (one.isTurn) {
-    const known = labels.get(text) ?? speakerOfLabel(context, text);
-    labels.set(text, known);
-    return known;
-  }
+  if (one.isTurn) return isQuestioner(text) ? unnamed('reporter', false) : labelled(text);
   // *I said*, within somebody's words.
   if (outer && isOwn(context, source.head)) return outer;
   return speakers.resolve(source, outer?.party ?? '');

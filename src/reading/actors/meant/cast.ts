@@ -61,20 +61,10 @@ export class Cast {
   stateOf(country: string): readonly string[] {
     const state = this.context.resources.actors.actor(`state:${country}`);
     if (!state) return [];
-    const { id, name, party, sector } = state;
-    if (this.actor(id) === undefined) {
-      const actor: Known = {
-        id,
-        name,
-        kind: 'state',
-        party,
-        country: state.country,
-        sector,
-        why: ['events/description'],
-      };
-      this.extras.set(id, { actor, mentions: [] });
-    }
-    return [id];
+    const { wikidata: _, ...known } = state;
+    if (this.actor(known.id) === undefined)
+      this.extras.set(known.id, { actor: { ...known, why: ['events/description'] }, mentions: [] });
+    return [known.id];
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a noun by itself names, by the tables of `who`: people, bodies, or no one who acts. */
+import type { ActorKind } from '../../../model/generated/lists.js';
 import { onceFor } from '../../once.js';
 import type { Resources } from '../../resources.js';
 import { describeString } from '../who/describe.js';
@@ -20,3 +21,7 @@ export const kindOfNoun = (resources: Resources, noun: string): Described['kind'
   const { kind, sector } = describedNoun(resources, noun);
   return sector === 'JNK' ? '' : kind;
 };
+
+/** Whether actors of a kind are no people, but bodies that act and speak. */
+export const isBodyKind = (kind: ActorKind): boolean =>
+  kind !== 'person' && kind !== 'group' && kind !== 'place' && kind !== 'office';
