@@ -14,10 +14,11 @@ import type { Frames } from './frames/frame.js';
 import { oftenestFirst } from './lists.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
+import type { TokenRange } from './text/grammar/ranges.js';
 import type { Grammar } from './text/grammar.js';
 import type { Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
-import { at, firstFrom, type Tokens } from './text/tokens.js';
+import { at, firstFrom, sentenceEndAt, sentenceStartAt, type Tokens } from './text/tokens.js';
 import type { DateLayer } from './time/dates.js';
 import type { PlaceMention } from './time/places.js';
 
@@ -42,6 +43,17 @@ export interface Context {
   /** In the order of the text; none overlap. */
   readonly places: readonly PlaceMention[];
 }
+
+/** The words of a sentence around some of its words: so many before these and behind them, or all. */
+export const around = (
+  tokens: Tokens,
+  { from, to }: TokenRange,
+  before = tokens.size,
+  behind = before,
+): TokenRange => ({
+  from: Math.max(sentenceStartAt(tokens, from), from - before),
+  to: Math.min(sentenceEndAt(tokens, from), to + behind),
+});
 
 /** The mentions that stand whole within the tokens `from` to `to`. */
 export const mentionsIn = ({ actors }: Context, from: number, to: number): readonly Mention[] => {
@@ -79,9 +91,7 @@ export const actorOf = ({ actors }: Context, mention: Omit<Mention, 'form'>): Ac
 };
 
 /** A term of the table of topics, tokens `from` to `to` (exclusive). */
-export interface TopicTerm {
-  readonly from: number;
-  readonly to: number;
+export interface TopicTerm extends TokenRange {
   readonly topics: readonly Topic[];
 }
 

@@ -1,6 +1,6 @@
 /** How many came on a side: 'a delegation of seven', 'a ten-member team'. */
-import type { Context } from '../context.js';
-import { lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { around, type Context } from '../context.js';
+import { lemmaAt, uposOf } from '../text/tokens.js';
 import { numberAt } from './numbers.js';
 import type { Named } from './tools.js';
 
@@ -12,9 +12,7 @@ const BEHIND = 6;
 export const delegationOf = (context: Context, side: Named): number | undefined => {
   const { tokens } = context;
   if (side.to <= side.from) return undefined;
-  const sentence = sentenceAt(tokens, side.from);
-  const start = Math.max(sentenceStart(tokens, sentence), side.from - BEFORE);
-  const end = Math.min(sentenceEnd(tokens, sentence), side.to + BEHIND);
+  const { from: start, to: end } = around(tokens, side, BEFORE, BEHIND);
   for (let i = start; i < end; i++) {
     const number = uposOf(tokens, i) === 'NUM' ? numberAt(context, i, 3) : undefined;
     if (number !== undefined && Number.isInteger(number) && isOfDelegation(context, i)) return number;

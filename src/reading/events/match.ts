@@ -1,18 +1,8 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
+import { around } from '../context.js';
 import { once } from '../once.js';
 import type { Grammar } from '../text/grammar.js';
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceEndAt,
-  type Tokens,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { callings } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
 import { Slots } from './slots.js';
@@ -211,9 +201,7 @@ export class Matcher {
   /** The words around a predicate: as they stand, as lemmas, in pairs, joined by hyphens. */
   private wordsNear(token: number): readonly string[] {
     const { tokens } = this;
-    const sentence = sentenceAt(tokens, token);
-    const start = Math.max(at(tokens.sentences, sentence), token - REACH);
-    const end = Math.min(sentenceEnd(tokens, sentence), token + REACH + 1);
+    const { from: start, to: end } = around(tokens, { from: token, to: token + 1 }, REACH);
     const found: string[] = [];
     for (let i = start; i < end; i++) {
       if (i === token) continue;

@@ -5,7 +5,7 @@
 import { EVENT_STATUSES, type EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import { scoresOf } from '../choice.js';
-import type { Context } from '../context.js';
+import { around, type Context } from '../context.js';
 import { startOf } from '../dating.js';
 import type { Frame } from '../frames/frame.js';
 import { textKindOf } from '../issuer.js';
@@ -60,11 +60,18 @@ export function standingOf(context: Context, asked: Asked): Standing {
  */
 const byForm = (context: Context, { token, what }: Asked): EventStatus | undefined => {
   const { tokens, grammar } = context;
-  if (!grammar.isPredicate(token)) return isBehind(context, token) ? 'happened' : undefined;
+  if (!grammar.isPredicate(token)) return openBy(context, token) ?? (isBehind(context, token) ? 'happened' : undefined);
   const first = xposAt(tokens, sentenceStart(tokens, sentenceAt(tokens, token)));
   if (grammar.isQuestion(token) && !first.startsWith('W')) return 'hypothetical';
   const isRefused = grammar.isNegated(token) && /^(?:will|shall)$/.test(grammar.modality(token));
   return isRefused && what !== 'REJECT' ? 'refused' : undefined;
+};
+
+/** 'the possibility of talks', which nobody has held. */
+const openBy = (context: Context, noun: number): EventStatus | undefined => {
+  const row =
+    context.grammar.preposition(noun) === 'of' ? rowOf(context, context.tokens.tree.heads[noun] ?? -1) : undefined;
+  return row?.governs.includes('of') ? row.status : undefined;
 };
 
 /** 'after four hours of talks': behind it something else is told that no modal leaves open. */
@@ -84,7 +91,7 @@ export function statusMarks(context: Context, { token, what, frame }: Asked): re
   const top = first?.status ?? 'none';
   const relation = tokens.tree.relations[token] ?? 'none';
   const sentence = sentenceAt(tokens, token);
-  const when = `when ${whenOf(context, token, sentence)}`;
+  const when = `when ${whenOf(context, token)}`;
   // A sentence alone is of any text, and no heading.
   const kind = textKindOf(context);
   const of = kind === 'short' ? [when, what] : [when, what, `text ${kind}`];
@@ -206,13 +213,13 @@ function above(context: Context, token: number): readonly Above[] {
 }
 
 /** Whether the nearest time of the sentence lies ahead of its text. */
-function whenOf({ tokens, dates }: Context, token: number, sentence: number): string {
+function whenOf({ tokens, dates }: Context, token: number): string {
   const { mentions, reference } = dates;
   const next = firstFrom(mentions, token);
-  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  const within = around(tokens, { from: token, to: token });
   const [near] = mentions
     .slice(Math.max(0, next - 2), next + 2)
-    .filter(({ from }) => from >= start && from < end)
+    .filter(({ from }) => from >= within.from && from < within.to)
     .sort((a, b) => Math.abs(a.from - token) - Math.abs(b.from - token));
   const value = startOf(near?.value ?? null);
   if (value === '' || reference === undefined) return 'unknown';

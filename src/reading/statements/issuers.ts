@@ -42,8 +42,7 @@ export const createIssuers = (context: Context, resolve: (source: Source) => Spe
     // *the report*, where none was told of, is that of the paper that was quoted.
     const isPaper = (speaker: Speaker): boolean => is === 'report' && speaker.actor?.kind === 'outlet';
     const found = issuedBefore(context, noun, from, spoke) ?? spoke(0, from, isPaper);
-    if (!found) return undefined;
-    return 'kind' in found ? byName(found) : { ...found, why: ['statements/described'] };
+    return found && { ...found, why: ['statements/described'] };
   },
 });
 
@@ -101,12 +100,12 @@ const lastOutlet = (context: Context, token: number): Actor | undefined => {
   return mention && actorOf(context, mention);
 };
 
-const issuedBefore = (context: Context, noun: string, before: number, spoke: Spoke): Actor | Speaker | undefined => {
+const issuedBefore = (context: Context, noun: string, before: number, spoke: Spoke): Speaker | undefined => {
   const { tokens } = context;
   for (let i = before - 1; i >= 0 && i > before - FARTHEST; i--) {
     if (nounOf(tokens, i) !== noun) continue;
     const named = ownerOf(context, i);
-    if (named) return named;
+    if (named) return byName(named);
     // *said in a statement*: whoever did.
     const article = uposOf(tokens, i - 1) === 'DET' ? i - 1 : i - 2;
     if (/^an?$/.test(lowerAt(tokens, article)) || lowerAt(tokens, i - 1) === 'written') {

@@ -2,11 +2,11 @@
  * Sources without a verb: *according to the Pentagon*, *in Beijing's view*, *if the minister is to be believed*.
  * The rows of `data/en/sources.csv` have the words before the name and those that close behind it.
  */
-import type { Context } from '../context.js';
+import { around, type Context } from '../context.js';
 import { listed } from '../lists.js';
 import { onceFor } from '../once.js';
 import type { SourceRule } from '../resources.js';
-import { at, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEndAt, uposOf } from '../text/tokens.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
 import { joinedWithin, type Source } from './source-words.js';
@@ -60,8 +60,7 @@ const phraseOf = (
   closings: ReadonlyMap<string, readonly string[][]>,
 ): Phrase | undefined => {
   const { tokens, grammar, quotes } = context;
-  const sentence = sentenceAt(tokens, from);
-  let end = sentenceEnd(tokens, sentence);
+  let end = sentenceEndAt(tokens, from);
   const quotation = at(quotes.of, from);
   if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
   if (opening >= end) return undefined;
@@ -108,8 +107,7 @@ const endOfName = ({ grammar, tokens }: Context, from: number, head: number, lim
 
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
   const { tokens } = context;
-  const sentence = sentenceAt(tokens, from);
-  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  const { from: start, to: end } = around(tokens, { from, to });
   const rest = isComma(tokens, to) ? trimmed(tokens, to + 1, end) : undefined;
   const pieces = [trimmed(tokens, start, from) ?? [], rest ?? []].flat();
   return pieces.length === 0 ? undefined : { cue, head: from, source, content: pieces, why: [id] };

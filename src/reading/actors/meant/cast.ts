@@ -31,16 +31,12 @@ export class Cast {
   /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
   all(): readonly Actor[] {
     const { actors } = this.context.actors;
-    const first = actors.map((actor) => {
+    const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
+    return [...actors, ...more.map(({ actor }) => ({ ...actor, mentions: [] }))].map((actor) => {
       const extra = this.extras.get(actor.id);
       const known = { ...actor, ...this.homes.get(actor.id) };
       return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
-    const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
-    return [
-      ...first,
-      ...more.map(({ actor, mentions }) => ({ ...actor, ...this.homes.get(actor.id), mentions: merged([], mentions) })),
-    ];
   }
 
   /** Takes an actor in with a mention, tokens from `from` to before `to`; @returns its id */

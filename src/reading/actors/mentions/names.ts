@@ -102,19 +102,10 @@ export class NameFinder {
   find(): Sighting[] {
     const sightings: Sighting[] = [];
     for (let i = 0; i < this.tokens.size; ) {
-      const found = isOfShip(this.tokens, this.resources.mentionWords, i)
-        ? undefined
-        : (this.people.find(i) ?? this.named(i));
-      if (found === undefined) {
-        i++;
-        continue;
-      }
-      if (typeof found === 'number') {
-        i = found;
-        continue;
-      }
-      sightings.push(found);
-      i = found.to;
+      const isShip = isOfShip(this.tokens, this.resources.mentionWords, i);
+      const found = isShip ? undefined : (this.people.find(i) ?? this.named(i));
+      if (typeof found === 'object') sightings.push(found);
+      i = typeof found === 'object' ? found.to : (found ?? i + 1);
     }
     return sightings;
   }
