@@ -48,7 +48,7 @@ export interface Role {
   readonly tries: readonly string[];
 }
 
-export type SmallUse = (typeof SMALL_USES)[number];
+type SmallUse = (typeof SMALL_USES)[number];
 
 export type Term =
   | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
