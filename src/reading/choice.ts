@@ -1,4 +1,5 @@
 /** One of several chosen by marks: a conditional logit (McFadden 1974) whose weights stand in a table that people can read. */
+import { once } from './once.js';
 import { readTable, type Tables } from './tables.js';
 
 /** What each mark adds to the log odds of what bears it. */
@@ -47,14 +48,6 @@ export const sharesOf = (
     candidates.map(({ marks }) => ({ marks: [marks] })),
   );
 
-/** Shares of a sum of 1 by log odds. */
-const softmax = (scores: readonly number[]): readonly number[] => {
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const sum = odds.reduce((a, b) => a + b, 0);
-  return odds.map((one) => one / sum);
-};
-
 /** The marks of a candidate in lists, of which others may have the same. */
 export type MarkLists = readonly (readonly string[])[];
 
@@ -66,17 +59,14 @@ export const sharesOfLists = (
   weights: Weights,
   candidates: readonly { readonly marks: MarkLists }[],
 ): readonly number[] => {
-  const known = new Map<readonly string[], number>();
-  const scoreOf = (marks: readonly string[]): number => {
-    const before = known.get(marks);
-    if (before !== undefined) return before;
-    const score = marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0);
-    known.set(marks, score);
-    return score;
-  };
+  const scoreOf = once((marks: readonly string[]) => marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0));
   // Rounded, so that of two with equal weights the first is chosen, in whatever order they are summed.
   const rounded = (score: number): number => Math.round(score * FINEST) / FINEST;
-  return softmax(candidates.map(({ marks }) => rounded(marks.reduce((sum, part) => sum + scoreOf(part), 0))));
+  const scores = candidates.map(({ marks }) => rounded(marks.reduce((sum, part) => sum + scoreOf(part), 0)));
+  const most = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const all = odds.reduce((a, b) => a + b, 0);
+  return odds.map((one) => one / all);
 };
 
 /** The likeliest candidate. */

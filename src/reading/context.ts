@@ -11,13 +11,14 @@ import type { Span } from '../model/span.js';
 import type { ActorLayer, Mention } from './actors/find.js';
 import type { Meanings } from './actors/meant/meanings.js';
 import type { Frames } from './frames/frame.js';
+import { oftenestFirst } from './lists.js';
 import type { RepairLayer } from './repair/repair.js';
 import type { Resources } from './resources.js';
-import type { PhraseRules } from './rules.js';
+import type { TokenRange } from './text/grammar/ranges.js';
 import type { Grammar } from './text/grammar.js';
 import type { Numbered } from './text/phrases.js';
 import type { Quotes } from './text/quotes.js';
-import { at, firstFrom, sentenceEndAt, type Tokens } from './text/tokens.js';
+import { at, firstFrom, sentenceEndAt, sentenceStartAt, type Tokens } from './text/tokens.js';
 import type { DateLayer } from './time/dates.js';
 import type { PlaceMention } from './time/places.js';
 
@@ -42,6 +43,17 @@ export interface Context {
   /** In the order of the text; none overlap. */
   readonly places: readonly PlaceMention[];
 }
+
+/** The words of a sentence around some of its words: so many before these and behind them, or all. */
+export const around = (
+  tokens: Tokens,
+  { from, to }: TokenRange,
+  before = tokens.size,
+  behind = before,
+): TokenRange => ({
+  from: Math.max(sentenceStartAt(tokens, from), from - before),
+  to: Math.min(sentenceEndAt(tokens, from), to + behind),
+});
 
 /** The mentions that stand whole within the tokens `from` to `to`. */
 export const mentionsIn = ({ actors }: Context, from: number, to: number): readonly Mention[] => {
@@ -72,25 +84,6 @@ export const mentionAt = (context: Pick<Context, 'actors'>, token: number): Ment
 export const mentionFrom = ({ actors: { mentions } }: Pick<Context, 'actors'>, token: number): Mention | undefined =>
   mentions[firstFrom(mentions, token)];
 
-/** A phrase of a table of rules, found in the text. */
-export interface Hit<T> {
-  readonly from: number;
-  readonly to: number;
-  readonly rule: T;
-}
-
-/** The phrases of a table in the order of the text, longest first at each place, each with every row whose phrase it is. */
-export function* hitsOf<T>(
-  { tokens, numbered }: Context,
-  { phrases }: PhraseRules<T>,
-): Generator<{ readonly from: number; readonly to: number; readonly rules: readonly T[] }> {
-  for (let i = 0; i < tokens.size; ) {
-    const found = phrases.longest(i, sentenceEndAt(tokens, i), numbered.lowers, numbered.lemmas);
-    if (found) yield { from: i, to: found.end, rules: found.values };
-    i = found ? found.end : i + 1;
-  }
-}
-
 export const actorOf = ({ actors }: Context, mention: Omit<Mention, 'form'>): Actor => {
   const actor = actors.byId.get(mention.actor);
   if (!actor) throw new Error(`a mention of '${mention.actor}', which no actor of the reading is`);
@@ -98,9 +91,7 @@ export const actorOf = ({ actors }: Context, mention: Omit<Mention, 'form'>): Ac
 };
 
 /** A term of the table of topics, tokens `from` to `to` (exclusive). */
-export interface TopicTerm {
-  readonly from: number;
-  readonly to: number;
+export interface TopicTerm extends TokenRange {
   readonly topics: readonly Topic[];
 }
 
@@ -118,13 +109,6 @@ export function* topicTerms(context: Context, from: number, to: number): Generat
 /** Topics whose terms stand within the tokens, each once, that with the most terms first. */
 export const topicsIn = (context: Context, from: number, to: number): Topic[] =>
   oftenestFirst([...topicTerms(context, from, to)].flatMap(({ topics }) => topics));
-
-/** Each once, what stands there oftenest first, of those that stand as often the earlier. */
-export const oftenestFirst = <T>(all: readonly T[]): T[] => {
-  const counts = new Map<T, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([one]) => one);
-};
 
 /** Gives ids to items: a hash of document, kind, first evidence, parties, and the number among equals. */
 export const itemIds = (document: Document): ((kind: string, evidence: Span, parties: readonly string[]) => string) => {

@@ -43,9 +43,6 @@ export const toldKind = ({ text }: Document, { documentKinds }: Resources): Docu
   })?.kind;
 };
 
-export const issuerOf = ({ issuer }: Context): Party | '' => issuer;
-export const kindOf = ({ kind }: Context): DocumentKind | undefined => kind;
-
 /** Whether a document tells a meeting of those who issued it. */
 export const isReadout = ({ kind, issuer }: Context): boolean =>
   kind === undefined ? issuer !== '' : kind === 'readout';

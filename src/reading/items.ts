@@ -4,7 +4,7 @@ import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { type EventLayer, findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
-import { isOfficial, isShort, issuerOf } from './issuer.js';
+import { isOfficial, isShort } from './issuer.js';
 import { likely, likelyStatements } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
@@ -17,25 +17,17 @@ export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
 export function itemsOf(context: Context): Items {
   const ids = itemIds(context.document);
   const statements = likelyStatements(context, findStatements(context, ids));
-  const { events, reporting, met, involved } = findEvents(context, statements, ids);
-  const diplomacy = findDiplomacy(
-    context,
-    {
-      met,
-      involved,
-      reporting: (token) => reporting(at(context.tokens.starts, token)),
-    },
-    ids,
-  );
+  const { events, ...tools } = findEvents(context, statements, ids);
+  const diplomacy = findDiplomacy(context, tools, ids);
   const told = resting(likely(context, 'events', events));
-  const own = isOfficial(context) ? { party: issuerOf(context), heading: endOfHeading(context) } : undefined;
+  const own = isOfficial(context) ? { party: context.issuer, heading: endOfHeading(context) } : undefined;
   const partiesOf = (some: readonly string[]): ReadonlySet<string> => context.meant.partiesOf(some);
   return {
     statements,
     diplomacy,
     // A text of a sentence or two was taken for the deeds that it tells.
     events: isShort(context) ? told : withMeetings(told, diplomacy.meetings, partiesOf, own, ids),
-    reporting,
+    reporting: tools.reporting,
   };
 }
 

@@ -7,9 +7,9 @@ import type { Channel, Commitment, Event, Incident, Meeting, Statement } from '.
 import { sharesOf, type Weights } from './choice.js';
 import { type Context, mentionsIn } from './context.js';
 import { startOf } from './dating.js';
-import { isShort, textKindOf } from './issuer.js';
+import { isShort } from './issuer.js';
 import { hundredths } from './odds.js';
-import { depthOf, marksOfStatement, upTo } from './statement-marks.js';
+import { marksOfLine, marksOfStatement, upTo } from './statement-marks.js';
 import { at, firstFrom, sentenceCount, tokenFrom } from './text/tokens.js';
 
 export type Line =
@@ -87,19 +87,14 @@ export function marksOf(context: Context, told: Line): readonly string[] {
   const evidence = at(line.evidence, 0);
   const [from, to] = [tokenFrom(tokens, evidence[0]), tokenFrom(tokens, evidence[1])];
   const parties = partiesOf(context, told);
-  const marks = [
-    'line',
-    `score ${Math.floor(line.confidence * 10) / 10}`,
-    `text ${textKindOf(context)}`,
-    `sentence ${depthOf(context, from)}`,
+  return marksOfLine(context, layer, line.confidence, from, [
     `parties ${upTo(4, parties.length)}`,
     ...namingOf(context, parties, from, to),
     `statement ${'statement' in line ? 'within' : 'none'}`,
     ...formOf(context, from, to),
     ...(layer === 'commitments' ? [] : [`when ${ageOf(startOf(line.date ?? null), dates.reference)}`]),
     ...ownOf(context, told),
-  ];
-  return marks.map((mark) => `${layer} ${mark}`);
+  ]);
 }
 
 const partiesOf = ({ meant }: Context, { layer, line }: Line): readonly string[] => {

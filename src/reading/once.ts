@@ -34,6 +34,16 @@ export const onceUnlessCircle = <T>(answer: (token: number) => T, none: T): ((to
   };
 };
 
+/** The same of something, for as long as that is there. */
+export const onceFor = <K extends object, T>(answer: (of: K) => T): ((of: K) => T) => {
+  const known = new WeakMap<K, { readonly is: T }>();
+  return (of) => {
+    const found = known.get(of) ?? { is: answer(of) };
+    known.set(of, found);
+    return found.is;
+  };
+};
+
 /** The same for tokens of a text of `size`, kept in a list; for what is no token it is worked out each time. */
 export const onceForEach = <T>(size: number, answer: (token: number) => T): ((token: number) => T) => {
   const known = new Array<T | undefined>(size);

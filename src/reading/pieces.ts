@@ -4,8 +4,10 @@
  * name and id are the same, and words of one piece mean nobody of another. Pure.
  */
 import type { Document, Pair } from '../model/document.js';
-import type { Actor, Reading, Relation } from '../model/reading.js';
+import type { Actor, Reading } from '../model/reading.js';
 import type { Span } from '../model/span.js';
+import { untold } from './events/relations.js';
+import { oftenestFirst } from './lists.js';
 
 /** Characters from which on a text is read in pieces: no article is as long, but an archive in one file is. */
 export const LONG = 1_000_000;
@@ -71,7 +73,7 @@ export function readInPieces(
       ...first.document,
       id: document.id,
       text: document.hash,
-      language: commonest(read.map((one) => one.document.language)),
+      language: oftenestFirst(read.map((one) => one.document.language))[0] ?? 'und',
       characters: document.text.length,
     },
     provenance: read
@@ -89,9 +91,7 @@ export function readInPieces(
     commitments: all('commitments'),
     channels: all('channels'),
     incidents: all('incidents'),
-    relations: (document.pairs ?? []).map(
-      (pair) => paired.find((one) => sameSides(one, pair)) ?? { ...pair, ...NOT_TOLD },
-    ),
+    relations: (document.pairs ?? []).map((pair) => paired.find((one) => sameSides(one, pair)) ?? untold(pair)),
   };
 }
 
@@ -107,15 +107,6 @@ const together = (notes: readonly string[]): string[] => {
   }
   return [...sums].map(([without, sum]) => without.replace('(# ', `(${sum} `));
 };
-
-/** What is said of two sides that stand in different pieces. */
-const NOT_TOLD = {
-  plover: 'CONSULT',
-  cameo: '040',
-  status: 'happened',
-  confidence: 0,
-  why: ['relations/fallback'],
-} satisfies Omit<Relation, 'source' | 'target'>;
 
 const sameSides = (a: Pair, b: Pair): boolean =>
   JSON.stringify([a.source, a.target]) === JSON.stringify([b.source, b.target]);
@@ -181,10 +172,4 @@ const move = (value: unknown, by: number): unknown => {
   const [start, end] = value;
   if (value.length === 2 && Number.isInteger(start) && Number.isInteger(end)) return [start + by, end + by];
   return value.map((one) => move(one, by));
-};
-
-const commonest = (languages: readonly string[]): string => {
-  const counts = new Map<string, number>();
-  for (const one of languages) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
 };

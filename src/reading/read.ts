@@ -5,7 +5,8 @@ import { toDocument } from '../ingest/document.js';
 import { isMoment } from '../model/day.js';
 import type { Document, DocumentInput } from '../model/document.js';
 import type { Actor, Reading, Repair, Statement } from '../model/reading.js';
-import { findRelations } from './events/relations.js';
+import { findRelations, untold } from './events/relations.js';
+import { given } from './given.js';
 import { toldKind } from './issuer.js';
 import { itemsOf } from './items.js';
 import { findLanguage } from './language.js';
@@ -96,14 +97,7 @@ const unread = (document: Document, language: string, resources: Resources): Rea
   commitments: [],
   channels: [],
   incidents: [],
-  relations: (document.pairs ?? []).map((pair) => ({
-    ...pair,
-    plover: 'CONSULT',
-    cameo: '040',
-    status: 'happened',
-    confidence: 0,
-    why: ['relations/fallback'],
-  })),
+  relations: (document.pairs ?? []).map(untold),
 });
 
 const head = (
@@ -119,12 +113,9 @@ const head = (
     text: document.hash,
     ...(document.title === undefined ? {} : { title: document.title }),
     ...(document.body === undefined ? {} : { body: document.body }),
-    ...(document.publisher ? { publisher: document.publisher } : {}),
-    ...(document.issuer ? { issuer: document.issuer } : {}),
+    ...given({ publisher: document.publisher, issuer: document.issuer }),
     kind: document.kind ?? toldKind(document, resources) ?? 'report',
-    ...(document.url ? { url: document.url } : {}),
-    ...(document.published ? { published: document.published } : {}),
-    ...(document.retrieved ? { retrieved: document.retrieved } : {}),
+    ...given({ url: document.url, published: document.published, retrieved: document.retrieved }),
     language,
     characters: document.text.length,
   },

@@ -1,5 +1,6 @@
 /** Finding what stands on the same words without asking all that a text holds. */
 import type { Span } from '../model/span.js';
+import { listed } from './lists.js';
 
 /** Characters of a stretch of text under which spans are found. */
 const STRETCH = 256;
@@ -11,11 +12,7 @@ export class SpanIndex<T> {
 
   add(item: T, spans: readonly Span[]): void {
     const index = this.items.push({ item, spans }) - 1;
-    for (const stretch of stretchesOf(spans)) {
-      const list = this.stretches.get(stretch);
-      if (list) list.push(index);
-      else this.stretches.set(stretch, [index]);
-    }
+    for (const stretch of stretchesOf(spans)) listed(this.stretches, stretch).push(index);
   }
 
   /** Those whose spans overlap some, in the order in which they were added. */

@@ -7,10 +7,26 @@ import { at, lowerAt, sentenceAt, sentenceEndAt, sentenceStartAt, tokenFrom, upo
 
 const DEPTHS = [1, 4, 12];
 /** How far down in its text a token stands. */
-export const depthOf = ({ tokens }: Context, token: number): string => {
+const depthOf = ({ tokens }: Context, token: number): string => {
   const sentence = sentenceAt(tokens, token);
   return `${DEPTHS.find((depth) => sentence < depth) ?? 'later'}`;
 };
+
+/** What bears on whether any line is right, with what only one of its layer has; each mark begins with the layer. @param from its first token */
+export const marksOfLine = (
+  context: Context,
+  layer: string,
+  confidence: number,
+  from: number,
+  own: readonly string[],
+): readonly string[] =>
+  [
+    'line',
+    `score ${Math.floor(confidence * 10) / 10}`,
+    `text ${textKindOf(context)}`,
+    `sentence ${depthOf(context, from)}`,
+    ...own,
+  ].map((mark) => `${layer} ${mark}`);
 
 export const upTo = (most: number, count: number): string => (count < most ? `${count}` : `${most}+`);
 
@@ -26,11 +42,7 @@ export function marksOfStatement(context: Context, statement: Statement): readon
   ) as [Stretch[], Stretch[], Stretch[]];
   const cue = at(cues, 0);
   const text = textKindOf(context);
-  const marks = [
-    'line',
-    `score ${Math.floor(statement.confidence * 10) / 10}`,
-    `text ${text}`,
-    `sentence ${depthOf(context, cue.from)}`,
+  return marksOfLine(context, 'statements', statement.confidence, cue.from, [
     `act ${statement.act}`,
     `kind ${statement.kind}`,
     ...statement.why.filter((one) => /^(?:statements|net)\//.test(one)).map((one) => `by ${one}`),
@@ -41,8 +53,7 @@ export function marksOfStatement(context: Context, statement: Statement): readon
     ...sourceMarks(context, statement, sources[0], cue),
     ...contentMarks(context, content, cue),
     ...netMarks(context, content, sources[0], cue),
-  ];
-  return marks.map((mark) => `statements ${mark}`);
+  ]);
 }
 
 const kindOfSpeaker = ({ actors }: Context, { speaker, speakerText }: Statement): string =>

@@ -84,10 +84,15 @@ const split = (cell: string): string[] =>
     .map((value) => value.trim())
     .filter(Boolean);
 
-/** The rows of a table, in the order of the file. */
-export function readTable(tables: Tables, name: string): Row[] {
+const textOf = (tables: Tables, name: string): string => {
   const text = tables.get(name);
   if (text === undefined) throw new TableError(placeOf(name, 1), 'the table is missing');
+  return text;
+};
+
+/** The rows of a table, in the order of the file. */
+export function readTable(tables: Tables, name: string): Row[] {
+  const text = textOf(tables, name);
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: ',' });
   const [header = [], ...records] = data;
   const [error] = errors;
@@ -112,8 +117,7 @@ const breaks = (record: readonly string[]): number =>
 
 /** The rows of a table of thousands of words, each with a number: a reader of CSV would take longer for them than all the rest. */
 export function* readNumbers(tables: Tables, name: string): Generator<readonly [word: string, number: number]> {
-  const text = tables.get(name);
-  if (text === undefined) throw new TableError(placeOf(name, 1), 'the table is missing');
+  const text = textOf(tables, name);
   let line = 1;
   for (let from = text.indexOf('\n') + 1; from > 0 && from < text.length; ) {
     line++;

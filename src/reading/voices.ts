@@ -1,7 +1,6 @@
 /** Whose words a document carries as a whole: who 'we' and 'I' are where nobody is quoted. */
 import type { Party } from '../model/generated/parties.js';
 import type { Context } from './context.js';
-import { kindOf } from './issuer.js';
 import { at, lowerAt, sentenceAt, sentenceCount, sentenceEnd, uposOf } from './text/tokens.js';
 
 /** The sentences of a text, from the first, in which it says who speaks. */
@@ -55,7 +54,7 @@ const LISTED: ReadonlySet<string> = new Set(['DET', 'NOUN', 'ADP']);
  * @returns the id, '' for nobody
  */
 export const headingOf = (context: Context, issuer: Party | ''): string => {
-  if (!SPOKEN_KINDS.has(kindOf(context) ?? '')) return '';
+  if (!SPOKEN_KINDS.has(context.kind ?? '')) return '';
   const { actors, tokens } = context;
   const end = openingOf(tokens);
   for (const { actor, from } of actors.mentions) {

@@ -2,10 +2,11 @@
 import { ACTOR_KINDS, type ActorKind } from '../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../model/generated/parties.js';
 import { openModel } from '../container.js';
+import { range } from '../lists.js';
+import { late, once } from '../once.js';
 import type { Found, Words } from '../text/phrases.js';
 import { at, firstWhere } from '../text/tokens.js';
 import {
-  type Column,
   FOLDED_OF,
   lookUp,
   OF,
@@ -63,11 +64,11 @@ export interface Office {
   readonly of: RoleOf;
 }
 
-/** What a phrase of the index stands for. */
-export type NameValue =
-  | { readonly is: 'actor'; readonly actor: KnownActor }
-  /** 'Chinese': of the state, and with a noun for people a group of it. */
-  | { readonly is: 'adjective'; readonly actor: KnownActor };
+/** What a phrase of the index stands for; 'Chinese' is an adjective of its state, and with a noun for people a group of it. */
+export interface NameValue {
+  readonly is: 'actor' | 'adjective';
+  readonly actor: KnownActor;
+}
 
 /** What a folded name stands for (who/); `people` is the noun of a people ('Afghans'), which is no adjective. */
 export interface Named {
@@ -117,12 +118,6 @@ export const idsOf = ({ sections }: OpenedTable): string[] => {
   return ['actors.id', 'merged.id'].flatMap((name) => Array.from(sections.column(name), (id) => strings.get(id)));
 };
 
-/** Columns that are not in the file but sums of one that is. */
-const COUNTS_OF: Readonly<Record<string, string>> = {
-  'offices.starts': 'offices.counts',
-  'seen.starts': 'offices.seen',
-};
-
 export class CompiledTable {
   readonly size: number;
   readonly names: PhraseIndex<NameValue>;
@@ -130,11 +125,11 @@ export class CompiledTable {
   readonly surnames: PhraseIndex<KnownActor>;
   private readonly strings: Strings;
   private readonly lists: Lists;
-  private readonly made: (KnownActor | undefined)[] = [];
-  private readonly madeOffices: (Office | undefined)[] = [];
   private readonly sections: SectionReader;
-  private packedFolded: PackedWords | undefined;
-  private readonly columns = new Map<string, Column>();
+  /** The words of the folded names, with which `Words` may begin. */
+  readonly foldedWords = late(() => new PackedWords(this.sections, FOLDED_INDEX));
+  private readonly at = once((i) => this.actorOf(i));
+  private readonly office = once((i) => this.officeOf(i));
 
   /**
    * @param table the opened file
@@ -151,7 +146,7 @@ export class CompiledTable {
     this.lists = table.sections.json('lists') as Lists;
     const trie = new PackedTrie(table.sections, NAMES_INDEX, table.words.size);
     const own = base ? undefined : translation(table.words, words);
-    this.size = this.column('actors.id').length;
+    this.size = table.sections.column('actors.id').length;
     this.names = indexOf(trie, own, NAMES, (of, value) => ({
       is: of === OF.actor ? 'actor' : 'adjective',
       actor: this.at(value),
@@ -160,19 +155,26 @@ export class CompiledTable {
     this.surnames = indexOf(trie, own, OF.surname, (_, value) => this.at(value));
   }
 
-  /** A column, laid over the file when it is first asked for. */
-  private column(name: string): Column {
-    let column = this.columns.get(name);
-    if (!column) {
-      const counts = COUNTS_OF[name];
-      column = counts ? this.sections.starts(counts) : this.sections.column(name);
-      this.columns.set(name, column);
-    }
-    return column;
+  /** What stands in row `i` of a column. */
+  private cell(column: string, i: number): number {
+    return at(this.sections.column(column), i);
   }
 
-  private date(name: string, i: number): number {
-    return at(this.column('dates'), at(this.column(name), i));
+  private date(column: string, i: number): number {
+    return this.cell('dates', this.cell(column, i));
+  }
+
+  private text(column: string, i: number): string {
+    return this.strings.get(this.cell(column, i));
+  }
+
+  private sector(column: string, i: number): string {
+    return at(this.lists.sectors, this.cell(column, i));
+  }
+
+  /** The strings of a whole column: `parties.names`, `repairable.names`. */
+  texts(column: string): readonly string[] {
+    return Array.from(this.sections.column(column), this.strings.get);
   }
 
   actor(id: string): KnownActor | undefined {
@@ -187,38 +189,29 @@ export class CompiledTable {
 
   /** Ids that were given up, with the id that took their place. */
   merged(): ReadonlyMap<string, string> {
-    const ids = this.column('merged.id');
-    return new Map(
-      Array.from(ids, (id, i) => [this.strings.get(id), this.at(at(this.column('merged.into'), i)).id] as const),
-    );
+    return new Map(this.texts('merged.id').map((id, i) => [id, this.at(this.cell('merged.into', i)).id] as const));
   }
 
   offices(id: string): Office[] {
     const number = this.numberOf(id);
     if (number < 0) return [];
-    const starts = this.column('offices.starts');
-    const offices: Office[] = [];
-    for (let i = at(starts, number); i < at(starts, number + 1); i++) offices.push(this.office(i, number));
-    return offices;
+    const starts = this.sections.starts('offices.counts');
+    return range(at(starts, number), at(starts, number + 1)).map(this.office);
   }
 
   /** Every office with the role, whoever held it and whenever. */
   officesOf(role: string, party: string, organization: string): Office[] {
     const number = this.lists.roles.indexOf(role);
     if (number < 0) return [];
-    const roles = this.column('offices.role');
-    const byRole = this.column('roles.offices');
+    const byRole = this.sections.column('roles.offices');
+    const roleAt = (k: number): number => this.cell('offices.role', at(byRole, k));
     const [partyNumber, organizationNumber] = [this.lists.parties.indexOf(party), this.numberOf(organization) + 1];
-    const offices: Office[] = [];
-    const first = firstWhere(byRole.length, (k) => at(roles, at(byRole, k)) < number);
-    for (let k = first; k < byRole.length; k++) {
-      const i = at(byRole, k);
-      if (at(roles, i) !== number) break;
-      if (party !== '' && at(this.column('offices.party'), i) !== partyNumber) continue;
-      if (organization !== '' && at(this.column('offices.organization'), i) !== organizationNumber) continue;
-      offices.push(this.office(i, this.personOf(i)));
-    }
-    return offices;
+    const first = firstWhere(byRole.length, (k) => roleAt(k) < number);
+    const end = firstWhere(byRole.length, (k) => roleAt(k) <= number);
+    const isAsked = (i: number): boolean =>
+      (party === '' || this.cell('offices.party', i) === partyNumber) &&
+      (organization === '' || this.cell('offices.organization', i) === organizationNumber);
+    return Array.from(byRole.subarray(first, end)).filter(isAsked).map(this.office);
   }
 
   /** What a whole phrase stands for: names first, as they stand in the tables. */
@@ -233,12 +226,6 @@ export class CompiledTable {
   private whole<T>(index: PhraseIndex<T>, phrase: string): readonly T[] {
     const numbers = Int32Array.from(phraseWords(phrase, this.words.split), (word) => this.words.number(word));
     return allOf(index, numbers);
-  }
-
-  /** The words of the folded names, with which `Words` may begin. */
-  foldedWords(): PackedWords {
-    this.packedFolded ??= new PackedWords(this.sections, FOLDED_INDEX);
-    return this.packedFolded;
   }
 
   /** @param words begin with `foldedWords` of the release's table */
@@ -286,85 +273,67 @@ export class CompiledTable {
     return this.sections.json('groups') as Record<string, string>;
   }
 
-  /** Names of states, peoples and organizations and their adjectives, in lower case. */
-  parties(): readonly string[] {
-    return Array.from(this.column('parties.names'), (text) => this.strings.get(text));
-  }
-
-  /** Names of more than one word that are not of people, and the adjectives of states. */
-  repairable(): { readonly names: readonly string[]; readonly adjectives: readonly string[] } {
-    const texts = (name: string): string[] => Array.from(this.column(name), (text) => this.strings.get(text));
-    return { names: texts('repairable.names'), adjectives: texts('repairable.adjectives') };
-  }
-
   private numberOf(id: string): number {
     if (id === '') return -1;
-    return lookUp(this.column('actors.slots'), this.strings, id, this.column('actors.id'));
+    return lookUp(this.sections.column('actors.slots'), this.strings, id, this.sections.column('actors.id'));
   }
 
-  private at(i: number): KnownActor {
-    const known = this.made[i];
-    if (known) return known;
-    const actor: KnownActor = {
-      id: this.strings.get(at(this.column('actors.id'), i)),
-      name: this.strings.get(at(this.column('actors.name'), i)),
-      kind: oneOf(ACTOR_KINDS, at(this.lists.kinds, at(this.column('actors.kind'), i))),
+  private actorOf(i: number): KnownActor {
+    return {
+      id: this.text('actors.id', i),
+      name: this.text('actors.name', i),
+      kind: oneOf(ACTOR_KINDS, at(this.lists.kinds, this.cell('actors.kind', i))),
       party: this.party('actors.party', i),
       country: this.party('actors.country', i),
-      sector: at(this.lists.sectors, at(this.column('actors.sector'), i)),
-      wikidata: this.strings.get(at(this.column('actors.wikidata'), i)),
+      sector: this.sector('actors.sector', i),
+      wikidata: this.text('actors.wikidata', i),
     };
-    this.made[i] = actor;
-    return actor;
   }
 
   /** The person whose stretch of the offices holds office `i`. */
   private personOf(i: number): number {
-    const starts = this.column('offices.starts');
+    const starts = this.sections.starts('offices.counts');
     return firstWhere(starts.length, (person) => at(starts, person) <= i) - 1;
   }
 
-  private office(i: number, person: number): Office {
-    const known = this.madeOffices[i];
-    if (known) return known;
-    const organization = at(this.column('offices.organization'), i);
-    const starts = this.column('seen.starts');
-    const attested = [];
-    for (let k = at(starts, i); k < at(starts, i + 1); k++)
-      attested.push({ from: this.date('seen.from', k), to: this.date('seen.to', k) });
-    const role = at(this.column('offices.role'), i);
+  private officeOf(i: number): Office {
+    const organization = this.cell('offices.organization', i);
+    const starts = this.sections.starts('offices.seen');
+    const attested = range(at(starts, i), at(starts, i + 1)).map((k) => ({
+      from: this.date('seen.from', k),
+      to: this.date('seen.to', k),
+    }));
+    const role = this.cell('offices.role', i);
     const [from, to] = [this.date('offices.from', i), this.date('offices.to', i)];
-    const office: Office = {
-      person: this.at(person).id,
+    return {
+      person: this.at(this.personOf(i)).id,
       role: at(this.lists.roles, role),
       organization: organization === 0 ? '' : this.at(organization - 1).id,
       party: this.party('offices.party', i),
-      sector: at(this.lists.sectors, at(this.column('offices.sector'), i)),
+      sector: this.sector('offices.sector', i),
       from: dateText(from),
       to: dateText(to),
       attested: attested.map((seen) =>
         seen.from === seen.to ? dateText(seen.from) : `${dateText(seen.from)}/${dateText(seen.to)}`,
       ),
       span: { from, to, since: this.date('offices.since', i), until: this.date('offices.until', i), attested },
-      precedence: at(this.column('roles.rank'), role),
-      single: at(this.column('roles.single'), role) === 1,
-      of: at(ROLE_OF, at(this.column('roles.of'), role)),
+      precedence: this.cell('roles.rank', role),
+      single: this.cell('roles.single', role) === 1,
+      of: at(ROLE_OF, this.cell('roles.of', role)),
     };
-    this.madeOffices[i] = office;
-    return office;
   }
 
   private title(i: number): Title {
     return {
-      title: this.strings.get(at(this.column('titles.title'), i)),
-      role: this.strings.get(at(this.column('titles.role'), i)),
-      sector: at(this.lists.sectors, at(this.column('titles.sector'), i)),
-      kind: at(this.lists.titleKinds, at(this.column('titles.kind'), i)),
+      title: this.text('titles.title', i),
+      role: this.text('titles.role', i),
+      sector: this.sector('titles.sector', i),
+      kind: at(this.lists.titleKinds, this.cell('titles.kind', i)),
     };
   }
 
   private party(column: string, i: number): Party | '' {
-    const code = at(this.lists.parties, at(this.column(column), i));
+    const code = at(this.lists.parties, this.cell(column, i));
     return code === '' ? '' : oneOf(PARTIES, code);
   }
 }
@@ -376,17 +345,11 @@ const indexOf = <T>(
   mask: number,
   give: (of: number, value: number) => T,
 ): PhraseIndex<T> => {
-  const made = new Map<number, readonly T[]>();
+  const valuesAt = once((node) => Array.from(trie.values(node, mask), ({ of, value }) => give(of, value)));
   return {
     longest: (from, limit, column) => {
       const found = trie.longest(mask, from, limit, column, own);
-      if (!found) return undefined;
-      let values = made.get(found.node);
-      if (!values) {
-        values = Array.from(trie.values(found.node, mask), ({ of, value }) => give(of, value));
-        made.set(found.node, values);
-      }
-      return { end: found.end, values };
+      return found && { end: found.end, values: valuesAt(found.node) };
     },
   };
 };

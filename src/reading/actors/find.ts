@@ -4,11 +4,12 @@
  */
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import { listed } from '../lists.js';
 import type { TokenRepair } from '../repair/repair.js';
 import type { Resources } from '../resources.js';
 import type { Grammar } from '../text/grammar.js';
 import type { Numbered } from '../text/phrases.js';
-import { spanOf, type Tokens } from '../text/tokens.js';
+import { at, spanOf, type Tokens } from '../text/tokens.js';
 import type { DateLayer } from '../time/dates.js';
 import type { PlaceMention } from '../time/places.js';
 import { Discourse } from './mentions/discourse.js';
@@ -92,18 +93,11 @@ const layer = (
   day: string | undefined,
   table: ActorTable,
 ): Omit<ActorLayer, 'isOtherThing'> => {
-  const byId = new Map<string, { known: Who; mentions: Sighting[]; why: Set<string> }>();
-  for (const one of [...names, ...references]) {
-    const entry = byId.get(one.actor) ?? {
-      known: knownAs(one.actor) ?? one.known,
-      mentions: [],
-      why: new Set<string>(),
-    };
-    entry.mentions.push(one);
-    for (const rule of one.why) entry.why.add(rule);
-    byId.set(one.actor, entry);
-  }
-  const actors = [...byId.values()].map(({ known, mentions, why }): Actor => {
+  const byId = new Map<string, Sighting[]>();
+  for (const one of [...names, ...references]) listed(byId, one.actor).push(one);
+  const actors = [...byId].map(([id, mentions]): Actor => {
+    const known = knownAs(id) ?? at(mentions, 0).known;
+    const why = new Set(mentions.flatMap((one) => one.why));
     const person = known.kind === 'person' ? table.actor(known.id) : undefined;
     const standing = person && standingOn(table, person, day);
     const office = standing?.office;
@@ -149,9 +143,8 @@ const NOBODY: readonly string[] = Object.freeze([]);
 const meansAgain = (references: readonly Mention[]): ActorLayer['meansAgain'] => {
   const byEnd = new Map<number, string[]>();
   for (const { to, actor } of references) {
-    const list = byEnd.get(to);
-    if (!list) byEnd.set(to, [actor]);
-    else if (!list.includes(actor)) list.push(actor);
+    const list = listed(byEnd, to);
+    if (!list.includes(actor)) list.push(actor);
   }
   return (token) => byEnd.get(token + 1) ?? NOBODY;
 };

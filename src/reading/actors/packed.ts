@@ -3,6 +3,7 @@
  * the file. Nothing is made of them before it is asked for, so that a table of ten thousand people opens in no time.
  */
 import { columnOf16, columnOf32, hashOf } from '../container.js';
+import { once } from '../once.js';
 import { foldMarks, phraseParts, type Words } from '../text/phrases.js';
 import { at } from '../text/tokens.js';
 
@@ -13,30 +14,27 @@ export type Column = Uint8Array | Uint16Array | Uint32Array;
 export class SectionReader {
   private readonly widths: Readonly<Record<string, number>>;
 
-  constructor(private readonly section: (name: string) => Uint8Array) {
+  constructor(readonly bytes: (name: string) => Uint8Array) {
     this.widths = this.json('widths') as Record<string, number>;
   }
 
-  bytes(name: string): Uint8Array {
-    return this.section(name);
-  }
-
-  column(name: string): Column {
-    const bytes = this.section(name);
+  /** A column, laid over the file when it is first asked for. */
+  readonly column = once<Column, string>((name) => {
+    const bytes = this.bytes(name);
     const width = this.widths[name];
     return width === 1 ? bytes : width === 2 ? columnOf16(bytes) : columnOf32(bytes);
-  }
+  });
 
   /** Of a column of counts where the things counted begin: one more than there are counts. */
-  starts(name: string): Uint32Array {
+  readonly starts = once<Uint32Array, string>((name) => {
     const counts = this.column(name);
     const starts = new Uint32Array(counts.length + 1);
     for (let i = 0; i < counts.length; i++) starts[i + 1] = at(starts, i) + at(counts, i);
     return starts;
-  }
+  });
 
   json(name: string): unknown {
-    return JSON.parse(new TextDecoder().decode(this.section(name)));
+    return JSON.parse(new TextDecoder().decode(this.bytes(name)));
   }
 }
 
@@ -44,8 +42,11 @@ export class SectionReader {
 export class Strings {
   private readonly text: Uint8Array;
   private readonly starts: Uint32Array;
-  private readonly decoded: (string | undefined)[] = [];
   private readonly decoder = new TextDecoder();
+  /** The string of a number. */
+  readonly get = once<string>((i) =>
+    this.decoder.decode(this.text.subarray(at(this.starts, i), at(this.starts, i + 1))),
+  );
 
   constructor(reader: SectionReader, name: string) {
     this.text = reader.bytes(`${name}.text`);
@@ -54,14 +55,6 @@ export class Strings {
 
   get size(): number {
     return this.starts.length - 1;
-  }
-
-  get(i: number): string {
-    const known = this.decoded[i];
-    if (known !== undefined) return known;
-    const text = this.decoder.decode(this.text.subarray(this.starts[i] as number, this.starts[i + 1] as number));
-    this.decoded[i] = text;
-    return text;
   }
 
   /** Whether string `i` is `text`; decodes only what is not plain ASCII. */

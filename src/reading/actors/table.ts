@@ -29,53 +29,15 @@ export interface Holding extends Office {
   readonly evidence: Evidence;
 }
 
-export interface ActorTable {
-  /** Number of actors. */
-  readonly size: number;
-  /** By its id, or by one that was given up for it. */
-  readonly actor: (id: string) => KnownActor | undefined;
-  /** Every actor; makes them all, so not for the way of a text. */
-  readonly all: () => readonly KnownActor[];
-  readonly offices: (person: string) => readonly Office[];
-  /** Every holder of a role in a state or organization (by its code or its id), in no order. */
-  readonly officesOf: (role: string, of: string) => readonly Office[];
-  /** Names as they stand, case and all; a text's diacritics may be more than the table's. */
-  readonly names: PhraseIndex<NameValue>;
-  readonly titles: PhraseIndex<Title>;
-  /** Surnames with the people who bear them. */
-  readonly surnames: PhraseIndex<KnownActor>;
-  /** By the whole phrase, for names that a repair restored. */
-  readonly byName: (phrase: string) => NameValue | undefined;
-  /** Every actor that a whole phrase names. */
-  readonly allNamed: (phrase: string) => readonly KnownActor[];
-  readonly bearers: (surname: string) => readonly KnownActor[];
-  /** All names of actors by their ids, folded as bare phrases are, surnames of people among them; sorted. Walks all names. */
-  readonly namesOf: (ids: readonly string[]) => readonly string[];
-  /** Names of states, peoples and organizations and their adjectives, in lower case. */
-  readonly partyNames: ReadonlySet<string>;
-  /** What holds for roles wherever they are held, the highest first. */
-  readonly roles: () => readonly RoleRow[];
-  /** Every role that somebody holds. */
-  readonly roleNames: () => readonly string[];
-  /** The same names as bare phrases are looked up. */
-  readonly folded: {
-    /** The words of the release's file, with which a reader's `Words` begin. */
-    readonly words: () => NumberedWords;
-    readonly names: (words: Words) => FoldedNames;
-  };
-  /** Lemma of a noun for people that act for a state, with their sector. */
-  readonly groups: ReadonlyMap<string, string>;
-  /** Names of more than one word but those of people, and the adjectives of states: what garbling is measured against. */
-  readonly longNames: readonly string[];
-  readonly adjectives: readonly string[];
-}
+/** The layers of tables as one. */
+export type ActorTable = Readonly<ReturnType<typeof bindTable>>;
 
 /**
  * @param base the compiled table of the release, whose words `words` begins with
  * @param own tables of a user's own entries, asked before it
  * @param tables for the nouns for people (`en/groups`)
  */
-export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables: Tables, words: Words): ActorTable {
+export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables: Tables, words: Words) {
   const layers = [...own.map((table) => new CompiledTable(table, words, false)), new CompiledTable(base, words, true)];
   const merged = new Map(layers.flatMap((layer) => [...layer.merged()]));
   const actor = (id: string): KnownActor | undefined => {
@@ -86,38 +48,56 @@ export function bindTable(base: OpenedTable, own: readonly OpenedTable[], tables
     }
     return undefined;
   };
-  const repairable = layers.map((layer) => layer.repairable());
+  const texts = (column: string): readonly string[] => layers.flatMap((layer) => layer.texts(column));
   return {
+    /** Number of actors. */
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
+    /** By its id, or by one that was given up for it. */
     actor,
-    all: () => layers.flatMap((layer) => [...layer.all()]),
-    offices: (person) => layers.flatMap((layer) => layer.offices(merged.get(person) ?? person)),
-    officesOf: (role, of) =>
+    /** Every actor; makes them all, so not for the way of a text. */
+    all: (): readonly KnownActor[] => layers.flatMap((layer) => [...layer.all()]),
+    offices: (person: string): readonly Office[] =>
+      layers.flatMap((layer) => layer.offices(merged.get(person) ?? person)),
+    /** Every holder of a role in a state or organization (by its code or its id), in no order. */
+    officesOf: (role: string, of: string): readonly Office[] =>
       layers.flatMap((layer) => (of.includes(':') ? layer.officesOf(role, '', of) : layer.officesOf(role, of, ''))),
+    /** Names as they stand, case and all; a text's diacritics may be more than the table's. */
     names: layered(layers.map((layer) => layer.names)),
     titles: layered(layers.map((layer) => layer.titles)),
+    /** Surnames with the people who bear them. */
     surnames: layered(layers.map((layer) => layer.surnames)),
-    byName: (phrase) => layers.flatMap((layer) => layer.byName(phrase))[0],
-    allNamed: (phrase) =>
+    /** By the whole phrase, for names that a repair restored. */
+    byName: (phrase: string): NameValue | undefined => layers.flatMap((layer) => layer.byName(phrase))[0],
+    /** Every actor that a whole phrase names. */
+    allNamed: (phrase: string): readonly KnownActor[] =>
       layers.flatMap((layer) => layer.byName(phrase).flatMap((value) => (value.is === 'actor' ? [value.actor] : []))),
-    bearers: (surname) => layers.flatMap((layer) => layer.bearers(surname)),
-    namesOf: (ids) => [...new Set(layers.flatMap((layer) => layer.namesOf(ids)))].sort(),
-    roles: () => layers.at(-1)?.roles() ?? [],
-    roleNames: () => [...new Set(layers.flatMap((layer) => layer.roleNames()))],
+    bearers: (surname: string): readonly KnownActor[] => layers.flatMap((layer) => layer.bearers(surname)),
+    /** All names of actors by their ids, folded as bare phrases are, surnames of people among them; sorted. Walks all names. */
+    namesOf: (ids: readonly string[]): readonly string[] =>
+      [...new Set(layers.flatMap((layer) => layer.namesOf(ids)))].sort(),
+    /** What holds for roles wherever they are held, the highest first. */
+    roles: (): readonly RoleRow[] => layers.at(-1)?.roles() ?? [],
+    /** Every role that somebody holds. */
+    roleNames: (): readonly string[] => [...new Set(layers.flatMap((layer) => layer.roleNames()))],
+    /** The same names as bare phrases are looked up. */
     folded: {
-      words: () => (layers.at(-1) as CompiledTable).foldedWords(),
-      names: (words) => {
+      /** The words of the release's file, with which a reader's `Words` begin. */
+      words: (): NumberedWords => (layers.at(-1) as CompiledTable).foldedWords(),
+      names: (words: Words): FoldedNames => {
         const folded = layers.map((layer) => layer.folded(words));
         return { ...layered(folded), surnames: layered(folded.map(({ surnames }) => surnames)) };
       },
     },
+    /** Lemma of a noun for people that act for a state, with their sector. */
     groups: new Map([
       ...readTable(tables, 'en/groups').map((row) => [row.text('word'), row.text('sector')] as const),
       ...layers.flatMap((layer) => Object.entries(layer.groups())),
-    ]),
-    partyNames: new Set(layers.flatMap((layer) => layer.parties())),
-    longNames: repairable.flatMap((list) => list.names),
-    adjectives: repairable.flatMap((list) => list.adjectives),
+    ]) as ReadonlyMap<string, string>,
+    /** Names of states, peoples and organizations and their adjectives, in lower case. */
+    partyNames: new Set(texts('parties.names')) as ReadonlySet<string>,
+    /** Names of more than one word but those of people, and the adjectives of states: what garbling is measured against. */
+    longNames: texts('repairable.names'),
+    adjectives: texts('repairable.adjectives'),
   };
 }
 

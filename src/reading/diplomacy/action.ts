@@ -1,8 +1,8 @@
 /** What an undertaking is to do, in the text's own words. */
-import type { Context } from '../context.js';
+import { around, type Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import type { TokenRange } from '../text/grammar/ranges.js';
-import { at, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, uposOf } from '../text/tokens.js';
 
 /** What stands under these tells what a noun or verb of undertaking is about: 'agreed on', 'a promise of'. */
 const ABOUT: ReadonlySet<string> = new Set(['on', 'to', 'for', 'of', 'about', 'against', 'over']);
@@ -21,10 +21,10 @@ export function actionOf(
   { tokens, grammar }: Context,
   { token, target }: Pick<Frame, 'token' | 'target'>,
 ): TokenRange | undefined {
-  const sentence = sentenceAt(tokens, token);
+  const sentence = around(tokens, { from: token, to: token });
   const within = ({ from, to }: TokenRange): TokenRange => ({
-    from: Math.max(from, sentenceStart(tokens, sentence)),
-    to: Math.min(to, sentenceEnd(tokens, sentence)),
+    from: Math.max(from, sentence.from),
+    to: Math.min(to, sentence.to),
   });
   const joined = (ranges: readonly TokenRange[]): TokenRange | undefined =>
     ranges.length === 0
@@ -73,7 +73,7 @@ export function actionOf(
   const phrases = behind(about(isVerb || clause < 0 ? obliques : [...obliques, ...grammar.obliques(clause)]));
   if (phrases) return isVerb ? phrases : { from: phrases.from, to: Math.max(phrases.to, grammar.phrase(token).to) };
   // 'his promise to “rebuild the country”': what the tree hangs elsewhere.
-  const end = sentenceEnd(tokens, sentence) - 1;
+  const end = sentence.to - 1;
   if (end > token + 2 && /^(?:to|that)$/.test(lowerAt(tokens, token + 1))) return { from: token + 1, to: end };
   // 'the grain that it promised', 'the gift was pledged': what stands before it.
   const before = objects.filter((word) => word < token && uposOf(tokens, word) !== 'PRON');

@@ -3,7 +3,7 @@
  * one of `data/en/outlooks.csv` over it that makes that agreed, wished for or refused.
  */
 import type { ChannelState } from '../../model/generated/lists.js';
-import type { Context } from '../context.js';
+import { around, type Context } from '../context.js';
 import type { ChannelStateRule, OutlookRule } from '../resources.js';
 import {
   at,
@@ -11,9 +11,7 @@ import {
   formAt,
   lemmaAt,
   lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
+  sentenceEndAt,
   sentenceStartAt,
   uposOf,
   xposAt,
@@ -46,7 +44,7 @@ export const changeOf = (context: Context, hit: Line): Change | undefined => {
 /** 'did not pick up the hotline', 'calls on the hotline have gone unanswered': told of the line in any clause. */
 const unansweredOf = (context: Context, { head }: Line): Change | undefined => {
   const { tokens, resources } = context;
-  for (let i = sentenceStartAt(tokens, head); i < sentenceEnd(tokens, sentenceAt(tokens, head)); i++) {
+  for (let i = sentenceStartAt(tokens, head); i < sentenceEndAt(tokens, head); i++) {
     const rule = resources.channelStates.get(keyAt(context, i)) ?? plainRule(context, i);
     const isOf = rule?.of.includes('hotline') && rule.of.some((one) => one.endsWith(lemmaAt(tokens, head)));
     const state = rule && isOf && rule.ahead !== 'reopening' ? stateOf(context, i, rule) : undefined;
@@ -56,11 +54,10 @@ const unansweredOf = (context: Context, { head }: Line): Change | undefined => {
 };
 
 /** The words that may act on the channel: verbs of which it is an argument, its clause, then the nearest. */
-const candidates = (context: Context, { head, from, to }: Line): readonly number[] => {
+const candidates = (context: Context, line: Line): readonly number[] => {
   const { grammar, tokens } = context;
-  const sentence = sentenceAt(tokens, head);
-  const start = Math.max(sentenceStart(tokens, sentence), from - REACH);
-  const end = Math.min(sentenceEnd(tokens, sentence), to + REACH);
+  const { head, from, to } = line;
+  const { from: start, to: end } = around(tokens, line, REACH);
   const governing: number[] = [];
   for (let i = start; i < end; i++)
     if (grammar.isPredicate(i) && [...grammar.subjects(i), ...grammar.patient(i)].includes(head)) governing.push(i);

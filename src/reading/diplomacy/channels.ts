@@ -4,20 +4,10 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
-import { type Context, type ItemIds, mentionsIn } from '../context.js';
+import { around, type Context, type ItemIds, mentionsIn } from '../context.js';
 import { dateOf } from '../dating.js';
 import { hundredths } from '../odds.js';
-import {
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceStart,
-  sentenceStartAt,
-  someToken,
-  tokenFrom,
-  xposAt,
-} from '../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceAt, sentenceStartAt, someToken, tokenFrom, xposAt } from '../text/tokens.js';
 import { type Change, changeOf } from './channel-states.js';
 import { clauseSpan } from './evidence.js';
 import { levelOf } from './levels.js';
@@ -96,8 +86,8 @@ const partiesOf = (context: Context, hit: Line, change: Change): Party[] => {
     ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
   ]);
   if (own.size < 2) {
-    const sentence = sentenceAt(tokens, hit.head);
-    const all = mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence));
+    const { from, to } = around(tokens, hit);
+    const all = mentionsIn(context, from, to);
     const parties = meant.partiesOf(all.map(({ actor }) => actor));
     if (parties.size === 2) for (const party of parties) own.add(party);
   }

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
+import { given } from '../given.js';
 import { hundredths } from '../odds.js';
 import { at, tokenFrom } from '../text/tokens.js';
 import { actionOf, isFuture, wordsOf } from './action.js';
@@ -19,25 +20,24 @@ const SURE = 0.2;
 /** @returns an undertaking for each frame of one by somebody who is of a party */
 export function findCommitments(context: Context, tools: Tools, ids: ItemIds): readonly Commitment[] {
   const { tokens, grammar, meant } = context;
-  const partiesOf = (some: readonly string[]) => meant.partiesOf(some);
   return context.frames.list.flatMap((frame): readonly Commitment[] => {
     const { commitment, token } = frame;
     if (!commitment || commitment.score < SURE || isNone(context, token)) return [];
     const named = sidesOfFrame(context, frame);
-    const statement = tools.reporting(token);
+    const statement = tools.reporting(at(tokens.starts, token));
     // 'discussed the U.S. commitment to it': whose the noun makes it, whoever discusses it.
     const owner = grammar.isPredicate(token) ? [] : meant.ofAll(grammar.nounAgent(token));
     const speaker = statement?.speaker ? [statement.speaker] : [];
-    const source = partiesOf(owner).size > 0 ? owner : named.source.length > 0 ? named.source : speaker;
+    const source = meant.partiesOf(owner).size > 0 ? owner : named.source.length > 0 ? named.source : speaker;
     const status = statusOf(context, token, commitment.status);
     // One agrees with another; what several agree on may name others.
-    const isOne = status === 'agreed' && partiesOf(source).size < 2;
-    const by = [...partiesOf(isOne ? [...source, ...named.target] : source)].sort();
+    const isOne = status === 'agreed' && meant.partiesOf(source).size < 2;
+    const by = [...meant.partiesOf(isOne ? [...source, ...named.target] : source)].sort();
     if (by.length === 0) return [];
     // 'peacekeeping in Afghanistan': where something is done is to nobody; what is told to somebody is promised him.
     const told = meant.ofAll(frame.target);
     const addressee = statement?.addressee ? [statement.addressee] : [];
-    const to = [...partiesOf(told.length > 0 ? told : addressee)].filter((party) => !by.includes(party)).sort();
+    const to = [...meant.partiesOf(told.length > 0 ? told : addressee)].filter((party) => !by.includes(party)).sort();
     const action = actionOf(context, frame);
     if (!action) return [];
     const clause = clauseOf(tokens, grammar, frame);
@@ -54,9 +54,9 @@ export function findCommitments(context: Context, tools: Tools, ids: ItemIds): r
         // What all sides promise they agree on; a promise is one side's.
         status: status === 'promised' && by.length > 1 ? 'agreed' : status,
         topics,
-        ...(due ? { due: due.value } : {}),
+        ...given({ due: due?.value }),
         evidence: [evidence],
-        ...(statement ? { statement: statement.id } : {}),
+        ...given({ statement: statement?.id }),
         confidence: hundredths(commitment.score),
         why: [NET, ...(due ? [due.why] : [])],
       },

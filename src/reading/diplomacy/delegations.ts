@@ -1,6 +1,7 @@
 /** How many came on a side: 'a delegation of seven', 'a ten-member team'. */
-import type { Context } from '../context.js';
-import { lemmaAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { around, type Context } from '../context.js';
+import { lemmaAt, uposOf } from '../text/tokens.js';
+import { numberAt } from './numbers.js';
 import type { Named } from './tools.js';
 
 /** Words before and behind a side in which its number is told. */
@@ -11,22 +12,12 @@ const BEHIND = 6;
 export const delegationOf = (context: Context, side: Named): number | undefined => {
   const { tokens } = context;
   if (side.to <= side.from) return undefined;
-  const sentence = sentenceAt(tokens, side.from);
-  const start = Math.max(sentenceStart(tokens, sentence), side.from - BEFORE);
-  const end = Math.min(sentenceEnd(tokens, sentence), side.to + BEHIND);
+  const { from: start, to: end } = around(tokens, side, BEFORE, BEHIND);
   for (let i = start; i < end; i++) {
-    const number = numberAt(context, i);
-    if (number !== undefined && isOfDelegation(context, i)) return number;
+    const number = uposOf(tokens, i) === 'NUM' ? numberAt(context, i, 3) : undefined;
+    if (number !== undefined && Number.isInteger(number) && isOfDelegation(context, i)) return number;
   }
   return undefined;
-};
-
-const numberAt = ({ tokens, resources }: Context, i: number): number | undefined => {
-  const form = lowerAt(tokens, i);
-  if (/^\d{1,3}$/.test(form)) return Number(form);
-  if (uposOf(tokens, i) !== 'NUM') return undefined;
-  const number = resources.times.words.get(form)?.number;
-  return number !== undefined && Number.isInteger(number) && number > 0 ? number : undefined;
 };
 
 /** 'a delegation of seven', 'a five-member team', 'a ten-strong party'. */

@@ -3,6 +3,7 @@ import type { Incident } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { dateOf } from '../dating.js';
 import { clauseOf } from '../frames/clause.js';
+import { given } from '../given.js';
 import { hundredths } from '../odds.js';
 import { placeGiven, placeOf, whyThere } from '../placing.js';
 import type { Tools } from './tools.js';
@@ -28,8 +29,7 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
         id: ids('incident', evidence, parties),
         kind: incident.kind,
         parties,
-        ...(date ? { date: date.value } : {}),
-        ...(place ? { place: placeGiven(place).place } : {}),
+        ...given({ date: date?.value, place: place && placeGiven(place).place }),
         evidence: [evidence],
         confidence: hundredths(incident.score),
         why: [NET, ...(date ? [date.why] : []), ...(place ? whyThere(place) : [])],

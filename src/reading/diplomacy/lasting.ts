@@ -2,6 +2,7 @@
 import type { Context } from '../context.js';
 import { lemmaAt, lowerAt } from '../text/tokens.js';
 import type { Unit } from '../time/words.js';
+import { numberAt } from './numbers.js';
 
 /** How ISO 8601 writes a number of them. */
 const ISO: Readonly<Partial<Record<Unit, (number: number) => string>>> = {
@@ -24,16 +25,10 @@ export const durationOf = (context: Context, from: number, to: number): string |
     // 'two and a half hours'.
     const hasHalf = lowerAt(tokens, last) === 'half' && lowerAt(tokens, last - 2) === 'and';
     if (hasHalf) last -= 3;
-    const number = numberAt(context, last);
+    const number = numberAt(context, last, 2);
     if (number === undefined || (!isJoined && !LASTING.has(lemmaAt(tokens, last - 1)))) continue;
     return write(number + (hasHalf ? 0.5 : 0));
   }
   return undefined;
 };
 const LASTING: ReadonlySet<string> = new Set(['for', 'last']);
-
-const numberAt = ({ tokens, resources }: Context, i: number): number | undefined => {
-  const form = lowerAt(tokens, i);
-  const number = /^\d{1,2}$/.test(form) ? Number(form) : resources.times.words.get(form)?.number;
-  return number !== undefined && number > 0 ? number : undefined;
-};

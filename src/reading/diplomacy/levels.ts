@@ -1,6 +1,8 @@
 /** The level at which people meet, by the words of their offices (`data/en/levels.csv`). */
 import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.js';
 import type { Context } from '../context.js';
+import { range } from '../lists.js';
+import type { Resources } from '../resources.js';
 import { at, lowerAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import type { Named } from './tools.js';
 
@@ -23,22 +25,26 @@ const levelOfSide = (context: Context, side: Named): MeetingLevel | undefined =>
   const { numbered, resources, actors, tokens } = context;
   const words = (actors.byId.get(side.actor)?.role ?? '').split(' ').map((word) => resources.words.number(word));
   const numbers = Int32Array.from(words);
-  for (let i = 0; i < numbers.length; i++) {
-    const found = resources.levels.longest(i, numbers.length, numbers);
-    if (found) return found.values[0];
-  }
+  const level = firstLevel(resources, 0, numbers.length, numbers, numbers);
+  if (level) return level;
   const start = Math.max(sentenceStartAt(tokens, side.from), side.from - LEAD);
   let from = side.from;
   while (side.to > side.from && from > start && isLead(tokens, from - 1)) from--;
   // 'Bolivian consuls': the state is named, its people stand right behind.
   let to = side.to;
   while (!side.isPerson && to < Math.min(tokens.size, side.to + LEAD - 1) && uposOf(tokens, to) === 'NOUN') to++;
-  for (let i = from; i < to; i++) {
-    const found = resources.levels.longest(i, to, numbered.lowers, numbered.lemmas);
-    if (found) return found.values[0];
-  }
-  return undefined;
+  return firstLevel(resources, from, to, numbered.lowers, numbered.lemmas);
 };
+
+const firstLevel = (
+  { levels }: Resources,
+  from: number,
+  to: number,
+  ...columns: readonly [Int32Array, Int32Array]
+): MeetingLevel | undefined =>
+  range(from, to)
+    .map((i) => levels.longest(i, to, ...columns))
+    .find((found) => found !== undefined)?.values[0];
 
 const isLead = (tokens: Context['tokens'], i: number): boolean => {
   const upos = uposOf(tokens, i);

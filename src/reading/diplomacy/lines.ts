@@ -1,17 +1,27 @@
 /** Nouns of `data/en/channels.csv` that a text has: each may name a line of contact. */
-import { type Context, type Hit, hitsOf } from '../context.js';
+import type { Context } from '../context.js';
 import type { ChannelRule } from '../resources.js';
-import { uposOf } from '../text/tokens.js';
+import type { TokenRange } from '../text/grammar/ranges.js';
+import { sentenceEndAt, uposOf } from '../text/tokens.js';
 
 /** A row found in a text, with the word of it that governs the rest. */
-export interface Line extends Hit<ChannelRule> {
+export interface Line extends TokenRange {
+  readonly rule: ChannelRule;
   readonly head: number;
 }
 
-/** The rows of the table that the text has where a noun stands. */
+/** The rows of the table that the text has, in its order, the longest at each place. */
 export function* linesIn(context: Context): Generator<Line> {
-  for (const { from, to, rules } of hitsOf(context, context.resources.channels)) {
-    const [rule] = rules;
+  const { tokens, numbered, resources } = context;
+  for (let from = 0, to: number; from < tokens.size; from = to) {
+    const found = resources.channels.phrases.longest(
+      from,
+      sentenceEndAt(tokens, from),
+      numbered.lowers,
+      numbered.lemmas,
+    );
+    to = found?.end ?? from + 1;
+    const [rule] = found?.values ?? [];
     if (rule) yield { from, to, rule, head: nounIn(context, from, to) };
   }
 }

@@ -9,6 +9,7 @@ import { groundsOf } from '../events/grounds.js';
 import type { Dyad } from '../events/parties.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
+import { given } from '../given.js';
 import { isReadout } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { placeGiven, placeOf, whyThere } from '../placing.js';
@@ -135,7 +136,7 @@ const meetingOf = (context: Context, told: Frame, tools: Tools, ids: ItemIds): M
   const mention = format === 'phone' ? undefined : placeOf(context, { layer: 'meetings', token, kind: format });
   const site = mention && placeGiven(mention);
   const duration = durationOf(context, from, to);
-  const statement = tools.reporting(token)?.id;
+  const statement = tools.reporting(at(tokens.starts, token))?.id;
   return {
     id: ids('meeting', evidence, parties),
     kind,
@@ -144,12 +145,12 @@ const meetingOf = (context: Context, told: Frame, tools: Tools, ids: ItemIds): M
     level: levelOf(context, sides),
     status,
     participants: sides.map((side) => participant(context, side)),
-    ...(date ? { date: date.value } : {}),
+    ...given({ date: date?.value }),
     ...site,
-    ...(duration ? { duration } : {}),
+    ...given({ duration }),
     topics: topicsIn(context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)),
     evidence: [evidence],
-    ...(statement ? { statement } : {}),
+    ...given({ statement }),
     confidence: hundredths(meeting.score),
     why: [NET, ...(date ? [date.why] : []), ...(mention ? whyThere(mention) : [])],
   };
@@ -192,8 +193,7 @@ const participant = (context: Context, side: Side): Participant => {
   return {
     actor: side.actor,
     party: side.party,
-    ...(role ? { role } : {}),
-    ...(delegation === undefined ? {} : { delegation }),
+    ...given({ role, delegation }),
   };
 };
 
@@ -276,8 +276,7 @@ const withEvidence = (meeting: Meeting, again: Meeting, mayAdd: boolean): Meetin
     kind,
     format,
     participants: all.filter(({ actor, party }) => actor.startsWith('person:') || !named.has(party)),
-    ...(date ? { date } : {}),
-    ...(place ? { place } : {}),
+    ...given({ date, place }),
     evidence: [...meeting.evidence, ...again.evidence],
     confidence: Math.max(meeting.confidence, again.confidence),
   };

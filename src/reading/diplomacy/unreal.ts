@@ -1,6 +1,6 @@
 /** What is told of a novel, a film or a match is no dealing between parties (lists of `data/en/dealings.csv`). */
-import type { Context } from '../context.js';
-import { lemmaAt, sentenceAt, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
+import { around, type Context } from '../context.js';
+import { lemmaAt, uposOf } from '../text/tokens.js';
 
 /** Words to either side of an item that are looked at. */
 const REACH = 30;
@@ -10,9 +10,7 @@ const WITHIN = new Set(['in', 'of', 'during', 'on', 'throughout']);
 
 export const isUnreal = ({ tokens, resources }: Context, head: number): boolean => {
   const { fiction, sport } = resources.dealings;
-  const sentence = sentenceAt(tokens, head);
-  const start = Math.max(sentenceStart(tokens, sentence), head - REACH);
-  const end = Math.min(sentenceEnd(tokens, sentence), head + REACH);
+  const { from: start, to: end } = around(tokens, { from: head, to: head }, REACH);
   let preposition = -LEAD - 1;
   for (let i = start; i < end; i++) {
     const lemma = lemmaAt(tokens, i);

@@ -5,6 +5,7 @@
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Frame } from '../frames/frame.js';
+import { listed } from '../lists.js';
 import { SWALLOWING } from './code.js';
 import type { Governed } from './governed.js';
 import type { Match, Matcher } from './match.js';
@@ -29,17 +30,12 @@ const BESIDE = [0, -1, 1, -2, 2] as const;
 export function candidatesOf({ tokens, frames }: Context, matcher: Matcher, governed: Governed): readonly Candidate[] {
   const matches: Match[] = [];
   const byWord = new Map<number, Match[]>();
-  const put = (word: number, match: Match): void => {
-    const known = byWord.get(word);
-    if (known) known.push(match);
-    else byWord.set(word, [match]);
-  };
   for (let token = 0; token < tokens.size; token++) {
     const match = matcher.at(token);
     if (!match) continue;
     matches.push(match);
-    put(token, match);
-    if (match.other !== NONE) put(match.other, match);
+    listed(byWord, token).push(match);
+    if (match.other !== NONE) listed(byWord, match.other).push(match);
   }
   const used = new Set<Match>();
   const found: Candidate[] = frames.list.flatMap((frame) =>

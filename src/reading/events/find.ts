@@ -8,6 +8,7 @@ import type { Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
+import { given } from '../given.js';
 import { isOfficial } from '../issuer.js';
 import { hundredths } from '../odds.js';
 import { SpanIndex } from '../span-index.js';
@@ -58,7 +59,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
   const least = LEAST[text];
   const told: Event[] = [];
   /** By sentence, type and sides, where the deed stands in the list. */
-  const given = new Map<string, number>();
+  const placeOfSame = new Map<string, number>();
   const met = new Map<number, Filled>();
   /** By the word of a deed to come, the undertaking on which it rests. */
   const bases = new Map<number, string>();
@@ -82,7 +83,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
       ? [...new Set([...source, ...target])].sort().join()
       : `${source.join()}>${target.join()}`;
     const key = `${sentence} ${plover} ${who}`;
-    const same = given.get(key);
+    const same = placeOfSame.get(key);
     const again = same === undefined || isSeen ? undefined : told[same];
     if (same !== undefined && again && row) {
       told[same] = { ...again, why: [...again.why, row.pattern.id] };
@@ -98,7 +99,7 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     const spoken = row && isLine ? spokenBeside(code, standing, found, row, context) : undefined;
     const basis = spoken ? put(spoken, { ...standing, status: 'happened' }) : bases.get(row?.token ?? frame.token);
     const isResting = standing.status !== 'happened' && (spoken === undefined || spoken.plover === 'AGREE');
-    given.set(key, told.length);
+    placeOfSame.set(key, told.length);
     const id = put(code, standing, isResting ? basis : undefined);
     if (row && plover === 'AGREE') for (const deed of governed.of(row)) if (!bases.has(deed)) bases.set(deed, id);
     parties.tell(candidate, found);
@@ -140,18 +141,16 @@ const eventOf = (
   return {
     id: ids('event', evidence, [code.plover, status, ...source, ...target]),
     plover: code.plover,
-    ...(code.mode ? { mode: code.mode } : {}),
+    ...given({ mode: code.mode }),
     contexts: [...new Set(when.isPast ? [...contexts, 'historical' as const] : contexts)],
     cameo: code.cameo,
     goldstein: CAMEO[code.cameo].goldstein,
     status,
     source,
     target,
-    ...(when.date ? { date: when.date } : {}),
-    ...(when.place ? { place: when.place } : {}),
+    ...given({ date: when.date, place: when.place }),
     evidence: [evidence],
-    ...(statement ? { statement } : {}),
-    ...(basis ? { basis } : {}),
+    ...given({ statement, basis }),
     confidence: hundredths(score * likelihood),
     why: [
       ...new Set([...(row ? [row.pattern.id] : []), ...(isSeen ? ['net/deed'] : []), ...filled, ...by, ...when.why]),

@@ -3,6 +3,7 @@ import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
 import type { Event, Meeting } from '../../model/reading.js';
 import type { ItemIds } from '../context.js';
+import { given } from '../given.js';
 import { SpanIndex } from '../span-index.js';
 import { modeOf } from './patterns.js';
 
@@ -74,17 +75,16 @@ const eventOf = (meeting: Meeting, { source, target }: Sides, ids: ItemIds): Eve
   return {
     id: ids('event', evidence[0] ?? [0, 0], ['CONSULT', status, ...source, ...target]),
     plover: 'CONSULT',
-    ...(mode ? { mode } : {}),
+    ...given({ mode }),
     contexts: [],
     cameo,
     goldstein: CAMEO[cameo].goldstein,
     status,
     source,
     target,
-    ...(date ? { date } : {}),
-    ...(place ? { place } : {}),
+    ...given({ date, place }),
     evidence,
-    ...(statement ? { statement } : {}),
+    ...given({ statement }),
     confidence,
     why: ['events/meeting', ...why.slice(0, 1)],
   };

@@ -3,6 +3,7 @@
  * Chad of arming'), and the code that they make of its own: to demand aid is 103, to demand talks 106.
  */
 import { CAMEO } from '../../model/generated/cameo.js';
+import { once } from '../once.js';
 import type { Grammar } from '../text/grammar.js';
 import { lowerAt, type Tokens } from '../text/tokens.js';
 import { type Code, REFINED } from './code.js';
@@ -16,7 +17,10 @@ const ABOUT = ['on', 'for', 'to', 'of', 'over', 'with', 'in', 'from', 'about', '
 const THINGS = ['object', 'for', 'of', 'to', 'from', 'with', 'on', 'in'] as const;
 
 export class Governed {
-  private readonly known = new Map<number, readonly number[]>();
+  /** Words for the deeds that a predicate is about: complements, and the nouns that it governs. */
+  readonly of = once<readonly number[], Match>((match) =>
+    this.all(match).filter((one) => one !== match.token && this.matcher.at(one) !== undefined),
+  );
 
   constructor(
     private readonly tokens: Tokens,
@@ -24,16 +28,6 @@ export class Governed {
     private readonly matcher: Matcher,
     private readonly patterns: EventPatterns,
   ) {}
-
-  /** Words for the deeds that a predicate is about: complements, and the nouns that it governs. */
-  of(match: Match): readonly number[] {
-    const known = this.known.get(match.token);
-    if (known) return known;
-    const { token } = match;
-    const found = this.all(match).filter((one) => one !== token && this.matcher.at(one) !== undefined);
-    this.known.set(token, found);
-    return found;
-  }
 
   private all(match: Match): readonly number[] {
     const { grammar } = this;
@@ -72,7 +66,8 @@ export class Governed {
   /** The code of a match, sharpened by what it is about. */
   code(match: Match): Code {
     const { pattern } = match;
-    const own = { plover: pattern.plover, cameo: pattern.cameo, mode: pattern.mode, contexts: pattern.contexts };
+    const { plover, cameo, mode, contexts } = pattern;
+    const own = { plover, cameo, mode, contexts };
     for (const deed of this.of(match)) {
       const governed = this.matcher.at(deed);
       const code = governed && this.refined(own, governed.pattern.cameo);

@@ -1,17 +1,8 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
+import { around } from '../context.js';
+import { once } from '../once.js';
 import type { Grammar } from '../text/grammar.js';
-import {
-  at,
-  formAt,
-  lemmaAt,
-  lowerAt,
-  sentenceAt,
-  sentenceEnd,
-  sentenceEndAt,
-  type Tokens,
-  uposOf,
-  xposAt,
-} from '../text/tokens.js';
+import { at, formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { callings } from './heads.js';
 import type { EventPatterns, Pattern, Requirement } from './patterns.js';
 import { Slots } from './slots.js';
@@ -27,8 +18,8 @@ export interface Match {
 
 export class Matcher {
   private readonly found = new Map<number, Match | undefined>();
-  private readonly called = new Map<number, readonly string[]>();
-  private readonly near = new Map<number, readonly string[]>();
+  private readonly called = once((word) => callings(this.tokens, this.grammar, this.patterns, word));
+  private readonly near = once((token) => this.wordsNear(token));
   private readonly slots: Slots;
 
   /** @param isActor whether a word names somebody who acts; anything does where it is not given */
@@ -46,11 +37,8 @@ export class Matcher {
 
   /** The pattern that fits a word best. Whether the noun of a light verb or the verb itself has it is for the caller. */
   at(token: number): Match | undefined {
-    if (this.found.has(token)) return this.found.get(token);
-    this.found.set(token, undefined);
-    const match = this.find(token);
-    this.found.set(token, match);
-    return match;
+    if (!this.found.has(token)) this.found.set(token, this.find(token));
+    return this.found.get(token);
   }
 
   private find(token: number): Match | undefined {
@@ -146,12 +134,7 @@ export class Matcher {
   }
 
   private isOne(word: number, words: ReadonlySet<string>): boolean {
-    let known = this.called.get(word);
-    if (!known) {
-      known = callings(this.tokens, this.grammar, this.patterns, word);
-      this.called.set(word, known);
-    }
-    return known.some((one) => words.has(one));
+    return this.called(word).some((one) => words.has(one));
   }
 
   private hasParticle(token: number, particle: string): boolean {
@@ -212,20 +195,13 @@ export class Matcher {
 
   /** Whether one of some words stands in the sentence within reach behind the predicate or right before it. */
   private inClause(token: number, words: ReadonlySet<string>): boolean {
-    let known = this.near.get(token);
-    if (!known) {
-      known = this.wordsNear(token);
-      this.near.set(token, known);
-    }
-    return known.some((one) => words.has(one));
+    return this.near(token).some((one) => words.has(one));
   }
 
   /** The words around a predicate: as they stand, as lemmas, in pairs, joined by hyphens. */
   private wordsNear(token: number): readonly string[] {
     const { tokens } = this;
-    const sentence = sentenceAt(tokens, token);
-    const start = Math.max(at(tokens.sentences, sentence), token - REACH);
-    const end = Math.min(sentenceEnd(tokens, sentence), token + REACH + 1);
+    const { from: start, to: end } = around(tokens, { from: token, to: token + 1 }, REACH);
     const found: string[] = [];
     for (let i = start; i < end; i++) {
       if (i === token) continue;

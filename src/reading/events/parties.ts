@@ -33,7 +33,6 @@ import { type PlaceMention, toPlace } from '../time/places.js';
 import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
 import { sidesOfFrame } from './doing.js';
-import { groundsOf } from './grounds.js';
 import { NONE } from './surface.js';
 
 /** The sides that are asked for; a partner is one of those who do something together, a party one of those in an incident. */
@@ -155,10 +154,7 @@ export class Parties {
     };
     if (JOINT.has(candidate.plover)) {
       const chosen = choose('partner', 2);
-      // Who meets in a third state is not with it.
-      const grounds = this.partiesOf(chosen).size > 2 ? groundsOf(this.context, asked.frame) : new Set<string>();
-      const met = this.withoutThirds(candidate, chosen, meant.both.source);
-      const all = met.filter((id) => !grounds.has(id));
+      const all = this.withoutThirds(candidate, chosen, meant.both.source);
       const source = all.filter((id) => meant.both.source.includes(id));
       // Where the net had a third for the other side, both are its first.
       const isBoth = all.length < chosen.length && source.length === all.length;

@@ -14,18 +14,13 @@ import {
   type PloverMode,
   type PloverType,
 } from '../../model/generated/plover.js';
+import { listed } from '../lists.js';
+import { once } from '../once.js';
 import { type RuleInfo, ruleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
 import { lemmaAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
+import type { Code } from './code.js';
 import type { HeadWords } from './heads.js';
-
-/** What an event is coded as. */
-interface EventCode {
-  readonly plover: PloverType;
-  readonly mode?: PloverMode;
-  readonly contexts: readonly PloverContext[];
-  readonly cameo: CameoCode;
-}
 
 /** Something that must stand, or must not, beside a predicate. */
 export interface Requirement {
@@ -36,7 +31,7 @@ export interface Requirement {
   readonly isForbidden: boolean;
 }
 
-export interface Pattern extends EventCode {
+export interface Pattern extends Code {
   readonly id: string;
   readonly kind: (typeof KINDS)[number];
   readonly lemma: string;
@@ -51,37 +46,13 @@ export interface Pattern extends EventCode {
 
 /** What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106. */
 interface Refinement {
-  readonly root: string;
   readonly governed: string;
   readonly cameo: CameoCode;
   /** The mode of the refined code where the conversion from CAMEO would miss it. */
   readonly mode: PloverMode | undefined;
 }
 
-export interface EventPatterns extends HeadWords {
-  /** The patterns of a predicate by its lemma, those that ask for most first. */
-  readonly of: (kind: Pattern['kind'], lemma: string) => readonly Pattern[];
-  /** Whether a word has rows. */
-  readonly mayTell: (tokens: Tokens, token: number) => boolean;
-  /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
-  readonly refine: (root: string, governed: string) => Pick<Refinement, 'cameo' | 'mode'> | undefined;
-  /** Participles behind a hyphen: 'a Kenyan-led mission'. */
-  readonly led: ReadonlySet<string>;
-  /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
-  readonly matters: ReadonlyMap<string, string>;
-  /** Contexts by the lemma of a word of the clause. */
-  readonly contexts: ReadonlyMap<string, readonly PloverContext[]>;
-  /** The code of a deed of which no row says more than its type. */
-  readonly general: (plover: PloverType) => {
-    readonly plover: PloverType;
-    readonly cameo: CameoCode;
-    readonly mode: PloverMode | undefined;
-    readonly contexts: readonly PloverContext[];
-  };
-  readonly rules: readonly RuleInfo[];
-  /** How many predicates there are. */
-  readonly size: number;
-}
+export type EventPatterns = Readonly<ReturnType<typeof readEventPatterns>>;
 
 const KINDS = ['verb', 'noun', 'adjective'] as const;
 const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
@@ -92,7 +63,7 @@ const DEFAULT_TARGET: Readonly<Record<Pattern['kind'], readonly string[]>> = {
 const NONE: readonly Pattern[] = [];
 
 /** @throws TableError where a row is not as its table wants it */
-export function readEventPatterns(tables: Tables): EventPatterns {
+export function readEventPatterns(tables: Tables) {
   const lists = wordLists(tables);
   const known = new Map<string, Requirement>();
   const rows = new Map<string, { readonly body: Body; readonly predicate: string }[]>();
@@ -106,58 +77,55 @@ export function readEventPatterns(tables: Tables): EventPatterns {
       for (const predicate of row.list('predicate')) {
         const space = predicate.indexOf(' ');
         const key = `${kind} ${space === -1 ? predicate : predicate.slice(0, space)}`;
-        const list = rows.get(key);
-        if (list) list.push({ body, predicate });
-        else rows.set(key, [{ body, predicate }]);
+        listed(rows, key).push({ body, predicate });
         size++;
       }
     }
   }
-  const compiled = {
-    verb: new Map<string, readonly Pattern[]>(),
-    noun: new Map<string, readonly Pattern[]>(),
-    adjective: new Map<string, readonly Pattern[]>(),
-  };
-  const of = (kind: Pattern['kind'], lemma: string): readonly Pattern[] => {
-    let patterns = compiled[kind].get(lemma);
-    if (!patterns) {
-      const waiting = words.has(lemma) ? rows.get(`${kind} ${lemma}`) : undefined;
-      if (!waiting) return NONE;
-      patterns = waiting.map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight);
-      compiled[kind].set(lemma, patterns);
-    }
-    return patterns;
-  };
-  const refinements = readTable(tables, 'en/event-refinements').map(
-    (row): Refinement => ({
-      root: row.text('root'),
+  const compiled = once<readonly Pattern[], string>((key) =>
+    (rows.get(key) ?? []).map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight),
+  );
+  const byRoot = new Map<string, Refinement[]>();
+  for (const row of readTable(tables, 'en/event-refinements'))
+    listed(byRoot, row.text('root')).push({
       governed: row.text('governed'),
       cameo: row.oneOf('cameo', CAMEO_CODES),
       mode: row.maybeOneOf('mode', PLOVER_MODES),
-    }),
-  );
-  const byRoot = new Map<string, Refinement[]>();
-  for (const one of refinements) byRoot.set(one.root, [...(byRoot.get(one.root) ?? []), one]);
+    });
   const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
-    of,
-    mayTell: (tokens, token) =>
+    /** The patterns of a predicate by its lemma, those that ask for most first. */
+    of: (kind: Pattern['kind'], lemma: string): readonly Pattern[] =>
+      words.has(lemma) ? compiled(`${kind} ${lemma}`) : NONE,
+    /** Whether a word has rows. */
+    mayTell: (tokens: Tokens, token: number): boolean =>
       /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
-    refine: (root, governed) => byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
+    /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
+    refine: (root: string, governed: string): Pick<Refinement, 'cameo' | 'mode'> | undefined =>
+      byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
+    /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
     matters: matterWords(tables, lists),
+    /** Contexts by the lemma of a word of the clause. */
     contexts: contextWords(tables),
-    containers: new Set(lists.get('container')),
-    fillers: new Set(lists.get('filler')),
-    led: new Set(lists.get('led')),
+    ...headWords(lists),
+    /** Participles behind a hyphen: 'a Kenyan-led mission'. */
+    led: new Set(lists.get('led')) as ReadonlySet<string>,
+    /** The code of a deed of which no row says more than its type. */
     general: generalCodes(tables),
-    rules,
+    rules: rules as readonly RuleInfo[],
+    /** How many predicates there are. */
     size,
   };
 }
 
+const headWords = (lists: ReadonlyMap<string, readonly string[]>): HeadWords => ({
+  containers: new Set(lists.get('container')),
+  fillers: new Set(lists.get('filler')),
+});
+
 /** @throws TableError where a type has no code, or one that is another type's */
-const generalCodes = (tables: Tables): EventPatterns['general'] => {
+const generalCodes = (tables: Tables): ((plover: PloverType) => Code) => {
   const rows = readTable(tables, 'en/event-general');
   const codes = new Map(rows.map((row) => [row.oneOf('plover', PLOVER_TYPES), row.oneOf('cameo', CAMEO_CODES)]));
   for (const plover of PLOVER_TYPES)
@@ -184,7 +152,7 @@ const contextWords = (tables: Tables): ReadonlyMap<string, readonly PloverContex
   const words = new Map<string, PloverContext[]>();
   for (const row of readTable(tables, 'en/event-contexts')) {
     const context = row.oneOf('context', PLOVER_CONTEXTS);
-    for (const word of row.list('words')) words.set(word, [...(words.get(word) ?? []), context]);
+    for (const word of row.list('words')) listed(words, word).push(context);
   }
   return words;
 };
@@ -217,7 +185,7 @@ const bodyOf = (
     source: source.length > 0 ? source : ['agent'],
     target: target.length > 0 ? target : DEFAULT_TARGET[kind],
     plover,
-    ...(mode ? { mode } : {}),
+    mode,
     contexts: contexts.length > 0 ? contexts : CAMEO[cameo].contexts,
     cameo,
     weight: requires.reduce((sum, one) => sum + weightOf(one), 0),

@@ -1,4 +1,6 @@
 /** What a relation between two given sides is told by: deeds of the tables, words and grammar around the two. */
+
+import type { TokenRange } from '../text/grammar/ranges.js';
 import type { Grammar } from '../text/grammar.js';
 import { sentenceAt, sentenceEndAt, sentenceStart, type Tokens, uposOf } from '../text/tokens.js';
 import type { Matcher } from './match.js';
@@ -6,8 +8,8 @@ import { NONE } from './surface.js';
 
 /** The tokens of the two sides, `to` exclusive. */
 export interface Sided {
-  readonly source: { readonly from: number; readonly to: number };
-  readonly target: { readonly from: number; readonly to: number };
+  readonly source: TokenRange;
+  readonly target: TokenRange;
 }
 
 /** How far outside the two sides words are looked at. */
@@ -79,27 +81,24 @@ const roles = (
   found.add(`${role} ${lemma}`);
   const code = matcher.at(predicate)?.pattern.plover;
   if (code) found.add(`${role} code ${code}`);
-  if (isSubject || isHere) {
-    found.add(`${role} modality ${grammar.modality(predicate)}`);
-    if (grammar.isNegated(predicate)) found.add(`${role} negated`);
-    for (const object of grammar.patient(predicate)) {
-      found.add(`${role} object ${matcher.lemma(object)}`);
-      const deed = matcher.at(object)?.pattern.plover;
-      if (deed) found.add(`${role} object code ${deed}`);
+  found.add(`${role} modality ${grammar.modality(predicate)}`);
+  if (grammar.isNegated(predicate)) found.add(`${role} negated`);
+  for (const [what, words] of [
+    ['object', grammar.patient(predicate)],
+    ['complement', grammar.complements(predicate)],
+  ] as const)
+    for (const word of words) {
+      found.add(`${role} ${what} ${matcher.lemma(word)}`);
+      const deed = matcher.at(word)?.pattern.plover;
+      if (deed) found.add(`${role} ${what} code ${deed}`);
     }
-    for (const complement of grammar.complements(predicate)) {
-      found.add(`${role} complement ${matcher.lemma(complement)}`);
-      const deed = matcher.at(complement)?.pattern.plover;
-      if (deed) found.add(`${role} complement code ${deed}`);
-    }
-  }
 };
 
 /** The predicate with a code that stands between the two, else nearest to them; -1 for none. */
 export const nearest = (
   matcher: Pick<Matcher, 'at'>,
-  first: { readonly from: number; readonly to: number },
-  second: { readonly from: number; readonly to: number },
+  first: TokenRange,
+  second: TokenRange,
   start: number,
   end: number,
 ): number => {

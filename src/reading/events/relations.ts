@@ -3,7 +3,6 @@
  * between them and their places in the grammar, weighed by a small learned model. Never none.
  */
 import type { Pair } from '../../model/document.js';
-import type { CameoCode } from '../../model/generated/cameo.js';
 import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import type { Event, Relation } from '../../model/reading.js';
 import type { Context } from '../context.js';
@@ -15,26 +14,6 @@ import { nearest, relationFeatures, type Sided } from './relation-features.js';
 import { scoreRelation } from './relation-model.js';
 import { standingOf } from './status.js';
 import { NONE } from './surface.js';
-
-/** The code of a type of which no pattern stands near: the root of CAMEO that converts to it. */
-const ROOTS: Readonly<Record<PloverType, CameoCode>> = {
-  AGREE: '030',
-  CONSULT: '040',
-  SUPPORT: '050',
-  CONCEDE: '080',
-  COOPERATE: '060',
-  AID: '070',
-  RETREAT: '084',
-  REQUEST: '100',
-  ACCUSE: '110',
-  REJECT: '120',
-  THREATEN: '130',
-  PROTEST: '140',
-  SANCTION: '160',
-  MOBILIZE: '150',
-  COERCE: '170',
-  ASSAULT: '180',
-};
 
 /** Below this a type that no deed of the tables supports is not worth naming. */
 const UNSURE = 0.3;
@@ -48,7 +27,7 @@ export function findRelations(
 ): Relation[] {
   if (pairs.length === 0) return [];
   const { tokens, resources } = context;
-  if (tokens.size === 0) return pairs.map(fallback);
+  if (tokens.size === 0) return pairs.map(untold);
   const matcher = new Matcher(tokens, grammar, resources.eventPatterns, resources.eventCarriers);
   return pairs.map((pair) => {
     const sided = sidedOf(tokens, pair);
@@ -59,7 +38,7 @@ export function findRelations(
     const start = sentenceStartAt(tokens, first.from);
     const end = sentenceEndAt(tokens, second.from);
     const isSilent = nearest(matcher, first, second, start, end) === NONE;
-    if (!best || (isSilent && best.probability < UNSURE)) return fallback(pair);
+    if (!best || (isSilent && best.probability < UNSURE)) return untold(pair);
     const types = PLOVER_TYPES.filter(
       (type) => type === best.type || (best.type === 'YIELD' && (type === 'RETREAT' || type === 'CONCEDE')),
     );
@@ -74,7 +53,7 @@ export function findRelations(
     return {
       ...pair,
       plover,
-      cameo: event?.cameo ?? pattern?.cameo ?? ROOTS[plover],
+      cameo: event?.cameo ?? pattern?.cameo ?? resources.eventPatterns.general(plover).cameo,
       status: standing?.status ?? 'happened',
       confidence: hundredths(best.probability),
       why: ['relations/model', ...(pattern ? [pattern.id] : []), ...(standing?.why ?? [])],
@@ -87,10 +66,11 @@ const ofTypes = (matcher: Matcher, token: number, types: readonly PloverType[]):
   return match && types.includes(match.pattern.plover) ? match : undefined;
 };
 
-const fallback = (pair: Pair): Relation => ({
+/** What is said of two sides between whom the text tells nothing. */
+export const untold = (pair: Pair): Relation => ({
   ...pair,
   plover: 'CONSULT',
-  cameo: ROOTS.CONSULT,
+  cameo: '040',
   status: 'happened',
   confidence: 0,
   why: ['relations/fallback'],

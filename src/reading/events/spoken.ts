@@ -1,6 +1,6 @@
 /** What 'will', 'will not' and 'would, if' say besides the deed: an undertaking, a refusal, a threat. */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
-import type { PloverType } from '../../model/generated/plover.js';
+import { PLOVER, type PloverType } from '../../model/generated/plover.js';
 import type { Context } from '../context.js';
 import type { Code } from './code.js';
 import type { Match } from './match.js';
@@ -10,14 +10,8 @@ import type { Standing } from './status.js';
 import { NONE } from './surface.js';
 
 /** Deeds that, when their doer says that they are to come, are threats. */
-const HOSTILE: ReadonlySet<PloverType> = new Set<PloverType>([
-  'SANCTION',
-  'COERCE',
-  'ASSAULT',
-  'MOBILIZE',
-  'PROTEST',
-  'REJECT',
-]);
+const isHostile = (plover: PloverType): boolean => plover === 'REJECT' || PLOVER[plover].quad === MATERIAL_CONFLICT;
+const MATERIAL_CONFLICT = 4;
 
 /** The code of the deed of words that stands beside a deed to come, with the same sides; undefined where there is none. */
 export function spokenBeside(
@@ -29,7 +23,7 @@ export function spokenBeside(
 ): Code | undefined {
   const { eventPatterns: patterns } = context.resources;
   if (source.length === 0) return undefined;
-  if (HOSTILE.has(code.plover))
+  if (isHostile(code.plover))
     return isThreat(why, source, row, context) ? beside(code, 'THREATEN', '130', patterns) : undefined;
   if (why === 'status/future' || why === 'status/ready') return beside(code, 'AGREE', '030', patterns);
   return why === 'status/will-not' ? beside(code, 'REJECT', '120', patterns) : undefined;

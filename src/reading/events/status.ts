@@ -5,7 +5,7 @@
 import { EVENT_STATUSES, type EventStatus } from '../../model/generated/lists.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import { scoresOf } from '../choice.js';
-import type { Context } from '../context.js';
+import { around, type Context } from '../context.js';
 import { startOf } from '../dating.js';
 import type { Frame } from '../frames/frame.js';
 import { textKindOf } from '../issuer.js';
@@ -91,7 +91,7 @@ export function statusMarks(context: Context, { token, what, frame }: Asked): re
   const top = first?.status ?? 'none';
   const relation = tokens.tree.relations[token] ?? 'none';
   const sentence = sentenceAt(tokens, token);
-  const when = `when ${whenOf(context, token, sentence)}`;
+  const when = `when ${whenOf(context, token)}`;
   // A sentence alone is of any text, and no heading.
   const kind = textKindOf(context);
   const of = kind === 'short' ? [when, what] : [when, what, `text ${kind}`];
@@ -213,13 +213,13 @@ function above(context: Context, token: number): readonly Above[] {
 }
 
 /** Whether the nearest time of the sentence lies ahead of its text. */
-function whenOf({ tokens, dates }: Context, token: number, sentence: number): string {
+function whenOf({ tokens, dates }: Context, token: number): string {
   const { mentions, reference } = dates;
   const next = firstFrom(mentions, token);
-  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
+  const within = around(tokens, { from: token, to: token });
   const [near] = mentions
     .slice(Math.max(0, next - 2), next + 2)
-    .filter(({ from }) => from >= start && from < end)
+    .filter(({ from }) => from >= within.from && from < within.to)
     .sort((a, b) => Math.abs(a.from - token) - Math.abs(b.from - token));
   const value = startOf(near?.value ?? null);
   if (value === '' || reference === undefined) return 'unknown';

@@ -85,23 +85,23 @@ const isOnlyVerb = (tokens: Tokens, grammar: Grammar, token: number): boolean =>
 
 /** The word that a word ends with a hyphen before it, as lists have it: 'sit-in', 'test-fire' of 'test-fired'; '' for none. */
 export const hyphenated = (tokens: Tokens, token: number): string => {
-  if (token < 2 || formAt(tokens, token - 1) !== '-' || at(tokens.ends, token - 2) + 1 !== at(tokens.starts, token))
-    return '';
+  if (!isHyphenated(tokens, token - 2)) return '';
   const last = uposOf(tokens, token) === 'VERB' ? at(tokens.lemmas, token) : formAt(tokens, token).replace(/s$/, '');
   return `${formAt(tokens, token - 2)}-${last}`.toLowerCase();
 };
 
 /** The word that a word begins with a hyphen behind it, where the tree has its first part for the head: 'go-ahead'. */
 export const hyphenatedOn = (tokens: Tokens, token: number): string => {
-  const last = token + 2;
-  if (
-    last >= tokens.size ||
-    formAt(tokens, token + 1) !== '-' ||
-    at(tokens.ends, token) + 1 !== at(tokens.starts, last)
-  )
-    return '';
-  return `${formAt(tokens, token)}-${formAt(tokens, last).replace(/s$/, '')}`.toLowerCase();
+  if (!isHyphenated(tokens, token)) return '';
+  return `${formAt(tokens, token)}-${formAt(tokens, token + 2).replace(/s$/, '')}`.toLowerCase();
 };
+
+/** Whether a hyphen joins a word to the next one. */
+const isHyphenated = (tokens: Tokens, token: number): boolean =>
+  token >= 0 &&
+  token + 2 < tokens.size &&
+  formAt(tokens, token + 1) === '-' &&
+  at(tokens.ends, token) + 1 === at(tokens.starts, token + 2);
 
 /** The root of the sentence of a word, or of what it tells before 'witnesses said'. */
 export const rootOf = (tokens: Tokens, grammar: Grammar, token: number): number => {

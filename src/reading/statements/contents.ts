@@ -5,6 +5,7 @@
  */
 import { type MarkLists, sharesOfLists } from '../choice.js';
 import type { Context } from '../context.js';
+import { once } from '../once.js';
 import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../text/tokens.js';
 import { marksOfMore, marksOfNet, marksOfNothing, marksOfWhole, PieceMarks } from './content-marks.js';
 import { coresOf } from './cores.js';
@@ -121,18 +122,13 @@ const candidatesOf = (
   const found: Candidate[] = [{ pieces: [], how: 'nowhere', marks: [marksOfNothing(context, core, where)] }];
   const more = followers(context, within.to, false);
   const seen = new Set<string>();
-  const wholes = new Map<Candidate['how'], readonly string[]>();
+  const whole = once((how: Candidate['how']) => marksOfWhole(context, core, how));
   const add = (some: readonly Piece[], how: Candidate['how']): void => {
     const pieces = some.map(({ stretch }) => withMarks(context, stretch));
     const key = pieces.map(({ from, to }) => `${from}-${to}`).join();
     if (seen.has(key)) return;
     seen.add(key);
-    let whole = wholes.get(how);
-    if (!whole) {
-      whole = marksOfWhole(context, core, how);
-      wholes.set(how, whole);
-    }
-    const marks = [...some.flatMap((one) => one.marks), whole, marksOfNet(pieces, said)];
+    const marks = [...some.flatMap((one) => one.marks), whole(how), marksOfNet(pieces, said)];
     found.push({ pieces, how, marks });
     const { to } = at(pieces, pieces.length - 1);
     if (more.length === 0 || (how !== 'before' && !onlyMarks(context, to, within.to))) return;

@@ -17,7 +17,7 @@ import {
 } from '../text/tokens.js';
 import { isAgentNoun } from './agents.js';
 import { isText } from './nominals.js';
-import type { Proposal } from './proposal.js';
+import { byMark, type Proposal } from './proposal.js';
 import { isVerbal, trimmed } from './stretch.js';
 
 /** How long a name before a colon may be, in words. */
@@ -42,15 +42,7 @@ export function headlines(context: Context): Proposal[] {
     if (colon === -1 || !isName(context, start, colon)) continue;
     const content = trimmed(tokens, colon + 1, end);
     if (!content || content.to - content.from < 3) continue;
-    const head = grammar.headOf(start, colon);
-    proposals.push({
-      cue: { from: colon, to: colon + 1 },
-      head: colon,
-      source: { from: start, to: colon, head, heads: [head] },
-      content: [content],
-      act: 'said',
-      why: ['statements/colon'],
-    });
+    proposals.push(byMark(grammar, colon, { from: start, to: colon }, [content], 'statements/colon'));
   }
   return proposals;
 }
@@ -75,16 +67,7 @@ const closingName = (context: Context, start: number, end: number): Proposal | u
     const isTitle = last === end && isSpaced && isParted && sentenceAt(tokens, start) === sentenceAt(tokens, i);
     if ((!isQuoted && !isTitle) || !(isName(context, i + 1, last) || isSource(context, i + 1, last))) return undefined;
     const content = isQuoted ? at(quotes.list, quotation) : trimmed(tokens, start, i);
-    if (!content) return undefined;
-    const head = grammar.headOf(i + 1, last);
-    return {
-      cue: { from: i, to: i + 1 },
-      head: i,
-      source: { from: i + 1, to: last, head, heads: [head] },
-      content: [content],
-      act: 'said',
-      why: ['statements/dash'],
-    };
+    return content && byMark(grammar, i, { from: i + 1, to: last }, [content], 'statements/dash');
   }
   return undefined;
 };

@@ -57,7 +57,6 @@ const introduction = (context: Context, sentence: number, quotation: number): Om
     cue: { from: verb, to: verb + 1 },
     head: verb,
     source: { from, to, head: subject, heads: [subject] },
-    act: 'said',
     why: ['statements/introduced'],
   };
 };

@@ -16,26 +16,21 @@ const MOST = 40;
 /** Words behind a preposition among which the issuer is named. */
 const REACH = 5;
 
-export interface Issuers {
-  /** Of a source whose head is a noun for a text or a paper whoever issues it, by its own words. */
-  readonly within: (source: Source) => Speaker | undefined;
-  /** Of a definite noun alone, by what the document told before. */
-  readonly before: (noun: string, source: Source) => Speaker | undefined;
-}
-
 /**
  * @param resolve whom the words of a source stand for
  * @param spoke who of some kind was quoted last from a token on and before another
  */
-export const createIssuers = (context: Context, resolve: (source: Source) => Speaker, spoke: Spoke): Issuers => ({
-  within: (source) => {
+export const createIssuers = (context: Context, resolve: (source: Source) => Speaker, spoke: Spoke) => ({
+  /** Of a source whose head is a noun for a text or a paper whoever issues it, by its own words. */
+  within: (source: Source): Speaker | undefined => {
     const noun = nounOf(context.tokens, source.head);
     const is = context.resources.texts.get(noun);
     const outlet = is === 'outlet' || is === 'agency' ? outletBefore(context, source) : undefined;
     if (outlet || !isText(context.resources, noun)) return outlet && byName(outlet);
     return behind(context, source, resolve) ?? owner(context, source, resolve);
   },
-  before: (noun, { from, head }) => {
+  /** Of a definite noun alone, by what the document told before. */
+  before: (noun: string, { from, head }: Source): Speaker | undefined => {
     const is = context.resources.texts.get(noun);
     // *the Drudge Report* has a name of its own.
     if (head - from > 2 || is === undefined || is === 'record' || uposOf(context.tokens, head - 1) === 'PROPN')
@@ -47,8 +42,7 @@ export const createIssuers = (context: Context, resolve: (source: Source) => Spe
     // *the report*, where none was told of, is that of the paper that was quoted.
     const isPaper = (speaker: Speaker): boolean => is === 'report' && speaker.actor?.kind === 'outlet';
     const found = issuedBefore(context, noun, from, spoke) ?? spoke(0, from, isPaper);
-    if (!found) return undefined;
-    return 'kind' in found ? byName(found) : { ...found, why: ['statements/described'] };
+    return found && { ...found, why: ['statements/described'] };
   },
 });
 
@@ -106,12 +100,12 @@ const lastOutlet = (context: Context, token: number): Actor | undefined => {
   return mention && actorOf(context, mention);
 };
 
-const issuedBefore = (context: Context, noun: string, before: number, spoke: Spoke): Actor | Speaker | undefined => {
+const issuedBefore = (context: Context, noun: string, before: number, spoke: Spoke): Speaker | undefined => {
   const { tokens } = context;
   for (let i = before - 1; i >= 0 && i > before - FARTHEST; i--) {
     if (nounOf(tokens, i) !== noun) continue;
     const named = ownerOf(context, i);
-    if (named) return named;
+    if (named) return byName(named);
     // *said in a statement*: whoever did.
     const article = uposOf(tokens, i - 1) === 'DET' ? i - 1 : i - 2;
     if (/^an?$/.test(lowerAt(tokens, article)) || lowerAt(tokens, i - 1) === 'written') {

@@ -2,6 +2,7 @@
  * Quotation marks as this layer sees them: double ones as they are, single ones where they stand outside double ones,
  * as in headlines and British papers; and a second view for what is quoted within a quotation.
  */
+import type { TokenRange } from '../text/grammar/ranges.js';
 import type { Quotes } from '../text/quotes.js';
 import { at, formAt, sentenceAt, sentenceEnd, type Tokens } from '../text/tokens.js';
 
@@ -25,16 +26,11 @@ export function findMarks(tokens: Tokens, quotes: Quotes): Marks {
   };
 }
 
-interface Quotation {
-  readonly from: number;
-  readonly to: number;
-}
-
-const quotesOf = (size: number, list: readonly Quotation[]): Quotes => {
+const quotesOf = (size: number, list: readonly TokenRange[]): Quotes => {
   const sorted = [...list].sort((a, b) => a.from - b.from);
   const of = new Int32Array(size).fill(-1);
   // A double quotation within a single one is part of it.
-  const kept: Quotation[] = [];
+  const kept: TokenRange[] = [];
   for (const one of sorted) {
     if (at(of, one.from) !== -1) continue;
     of.fill(kept.length, one.from, one.to);
@@ -46,8 +42,8 @@ const quotesOf = (size: number, list: readonly Quotation[]): Quotes => {
 /** Longest quotation in single marks, in words: an apostrophe that looks like a mark opens no more than this. */
 const LONGEST = 80;
 
-const singleQuotations = (tokens: Tokens, quotes: Quotes): Quotation[] => {
-  const found: Quotation[] = [];
+const singleQuotations = (tokens: Tokens, quotes: Quotes): TokenRange[] => {
+  const found: TokenRange[] = [];
   for (let i = 0; i < tokens.size; i++) {
     if (!opens(tokens, i)) continue;
     const quotation = at(quotes.of, i);

@@ -4,7 +4,7 @@ import type { Saying } from '../frames/frame.js';
 import type { Argument } from '../net/reader.js';
 import { at, lowerAt, uposOf } from '../text/tokens.js';
 import type { Proposal } from './proposal.js';
-import { type Source, withName } from './source-words.js';
+import { joinedWithin, type Source, withName } from './source-words.js';
 import { type Stretch, sizeOf } from './stretch.js';
 
 /** From which likelihood on a saying of a row is given, and one of the net alone; chosen on the development part of the corpus. */
@@ -67,7 +67,7 @@ const proposalOf = (context: Context, { token, speaker, content }: Saying): Prop
   return {
     cue: { from: token, to: token + 1 },
     head: token,
-    source: sourceOf(context, speaker),
+    source: sourceOf(context, first),
     content: pieces,
     why: [RULE],
   };
@@ -80,9 +80,8 @@ const trimmed = ({ tokens }: Context, { from, to }: Argument): Stretch => {
   return { from: first, to: end };
 };
 
-const sourceOf = (context: Context, speaker: readonly Argument[]): Source => {
+const sourceOf = (context: Context, speaker: Argument): Source => {
   const { grammar } = context;
-  const { from, to } = withName(context, at(speaker, 0));
-  const head = grammar.headOf(from, to);
-  return { from, to, head, heads: grammar.conjuncts(head).filter((one) => one >= from && one < to) };
+  const named = withName(context, speaker);
+  return joinedWithin(grammar, named, grammar.headOf(named.from, named.to));
 };

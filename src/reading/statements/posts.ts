@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import { tokenFrom } from '../text/tokens.js';
-import type { Proposal } from './proposal.js';
+import { byMark, type Proposal } from './proposal.js';
 
 /** A dash, a name, a handle in brackets, and the day. */
 const SIGNATURE =
@@ -27,18 +27,7 @@ export function findPosts({ tokens, grammar }: Context): Proposal[] {
     };
     const source = { from: tokenFrom(tokens, named), to: tokenFrom(tokens, named + name.length) };
     if (content.to <= content.from || source.to <= source.from) return [];
-    const head = grammar.headOf(source.from, source.to);
-    return [
-      {
-        cue: { from: cue, to: cue + 1 },
-        head: cue,
-        source: { ...source, head, heads: [head] },
-        content: [content],
-        act: 'said',
-        why: ['statements/signed-post'],
-        isTurn: true,
-      },
-    ];
+    return [{ ...byMark(grammar, cue, source, [content], 'statements/signed-post'), isTurn: true }];
   });
 }
 

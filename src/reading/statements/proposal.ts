@@ -1,6 +1,6 @@
 /** What the finders of statements give to the steps that resolve speakers and terms. */
-import type { StatementAct } from '../../model/generated/lists.js';
 import type { CueRule } from '../resources.js';
+import type { Grammar } from '../text/grammar.js';
 import type { Cue } from './cues.js';
 import type { Source } from './source-words.js';
 import type { Stretch } from './stretch.js';
@@ -15,7 +15,6 @@ export interface Proposal {
   readonly content: readonly Stretch[];
   /** Row of the cue; undefined where no cue of the table has it. */
   readonly rule?: CueRule;
-  readonly act?: StatementAct;
   readonly why: readonly string[];
   /** A turn of a transcript: words without marks. */
   readonly isTurn?: boolean;
@@ -35,3 +34,21 @@ export const coreOf = (cue: Cue, source: Source | undefined): Core => ({
   from: Math.min(cue.shown.from, source?.from ?? cue.from),
   to: Math.max(cue.to, source?.to ?? cue.to),
 });
+
+/** What somebody says whom a mark shows and no verb: a colon, a dash. @param mark its token; @param named the words for who says it */
+export const byMark = (
+  grammar: Grammar,
+  mark: number,
+  { from, to }: Stretch,
+  content: readonly Stretch[],
+  why: string,
+): Proposal => {
+  const head = grammar.headOf(from, to);
+  return {
+    cue: { from: mark, to: mark + 1 },
+    head: mark,
+    source: { from, to, head, heads: [head] },
+    content,
+    why: [why],
+  };
+};

@@ -16,10 +16,8 @@ export const followers = (context: Context, from: number, isOpen: boolean): Stre
   while (next < tokens.size) {
     const startsParagraph = next > 0 && paragraphEnd(next - 1) === next;
     if (startsParagraph && !open && !isWholeParagraph(context, next, paragraphEnd(next))) break;
-    const quotation = at(quotes.of, next);
-    if (quotation === -1) break;
-    const stretch = at(quotes.list, quotation);
-    if (stretch.from !== next) break;
+    const stretch = quotes.list[at(quotes.of, next)];
+    if (stretch?.from !== next) break;
     const end = sentenceEndAt(tokens, stretch.to - 1);
     // Words behind the mark in its sentence are the narrator's.
     if (!onlyPunctuation(context, stretch.to, end)) break;
@@ -32,12 +30,8 @@ export const followers = (context: Context, from: number, isOpen: boolean): Stre
 
 /** Whether a paragraph is a quotation from its first word to its last. */
 const isWholeParagraph = (context: Context, from: number, to: number): boolean => {
-  const quotation = at(context.quotes.of, from);
-  return (
-    quotation !== -1 &&
-    at(context.quotes.list, quotation).from === from &&
-    onlyPunctuation(context, at(context.quotes.list, quotation).to, to)
-  );
+  const quotation = context.quotes.list[at(context.quotes.of, from)];
+  return quotation?.from === from && onlyPunctuation(context, quotation.to, to);
 };
 
 const onlyPunctuation = ({ tokens }: Context, from: number, to: number): boolean =>

@@ -1,5 +1,6 @@
 /** The words of a source as they stand in the text: runs of nouns before and behind a verb, with their names. */
 import { type Context, mentionsIn } from '../context.js';
+import type { Grammar } from '../text/grammar.js';
 import { firstFrom, lowerAt, sentenceEndAt, uposOf } from '../text/tokens.js';
 import type { Stretch } from './stretch.js';
 
@@ -9,6 +10,14 @@ export interface Source extends Stretch {
   /** Of several speakers ('Biden and Xi') the heads of all. */
   readonly heads: readonly number[];
 }
+
+/** Words with their head, and the heads of those within them whom 'and' joins to it. */
+export const joinedWithin = (grammar: Grammar, { from, to }: Stretch, head: number): Source => ({
+  from,
+  to,
+  head,
+  heads: grammar.conjuncts(head).filter((one) => one >= from && one < to),
+});
 
 /** Longest name that is taken without a tree, in words. */
 const LONGEST = 12;

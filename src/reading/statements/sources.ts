@@ -9,7 +9,7 @@ import type { Saying } from '../frames/frame.js';
 import { at, lowerAt, sentenceEndAt, sentenceStartAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Cue } from './cues.js';
 import { knownOf, marksOfHead, marksOfNobody, marksOfWords } from './source-marks.js';
-import { isName, isNominal, type Source } from './source-words.js';
+import { isName, isNominal, joinedWithin, type Source } from './source-words.js';
 import { isComma, type Stretch } from './stretch.js';
 
 /** Words that may name who speaks; none where nobody is named. */
@@ -54,7 +54,7 @@ export function candidatesOf(context: Context, cue: Cue, saying: Saying | undefi
 const withHeads = ({ grammar, tokens }: Context, { from, to }: Stretch, head: number): Source => {
   const stood = /^W/.test(xposAt(tokens, head)) ? grammar.resolve(head).filter((one) => one < from) : [];
   if (stood.length > 0) return { from, to, head: at(stood, stood.length - 1), heads: stood };
-  return { from, to, head, heads: grammar.conjuncts(head).filter((one) => one >= from && one < to) };
+  return joinedWithin(grammar, { from, to }, head);
 };
 
 /** The heads of the phrases before a cue and behind it, the nearest first. */

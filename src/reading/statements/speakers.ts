@@ -5,11 +5,12 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { createDescriptions } from '../actors/meant/described.js';
+import { isBodyKind } from '../actors/meant/nouns.js';
 import { pairIn, statesOf } from '../actors/meant/pair.js';
 import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
 import { peopleJoined, statesWithin, stateWithin } from '../actors/meant/within.js';
 import type { Context } from '../context.js';
-import { kindOf, issuerOf as partyOfIssuer } from '../issuer.js';
+import { late } from '../once.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
 import { createIssuers } from './issuers.js';
@@ -19,14 +20,9 @@ import type { Source } from './source-words.js';
 import { type Member, one, type Speaker, several, unnamed } from './speaker.js';
 import { isOfTalks } from './talks.js';
 
-export interface Speakers {
-  /** Whom the words of a source stand for, to be asked in the order of the text. @param outer for whom the one speaks who passes them on */
-  readonly resolve: (source: Source, outer?: Party | '') => Speaker;
-  /** The other one of the two people of whom a readout tells. */
-  readonly counterpart: (speaker: Speaker) => Actor | undefined;
-}
+export type Speakers = Readonly<ReturnType<typeof createSpeakers>>;
 
-export function createSpeakers(context: Context): Speakers {
+export function createSpeakers(context: Context) {
   const { tokens, grammar, actors, resources } = context;
   const descriptionOf = createDescriptions(context);
   /** Who was quoted, with where his words are. */
@@ -48,20 +44,17 @@ export function createSpeakers(context: Context): Speakers {
     const answer = descriptionOf({ ...source, text: textOf(context, source) }, outer);
     const { id, kind, name, party } = answer;
     if (kind === '' || kind === 'place') return undefined;
-    const isInstitution = INSTITUTIONS.has(kind);
+    const isInstitution = isBodyKind(kind);
     if (id !== undefined && (kind === 'person' || isInstitution))
       return known(id, name, party, isInstitution, kind === 'person' ? 'statements/office' : 'statements/described');
     return unnamed(textOf(context, source), isInstitution, party);
   };
 
-  let heard: readonly Actor[] | undefined;
   /** Whose words the document carries. */
-  const voices = (): readonly Actor[] => {
-    heard ??= (
-      kindOf(context) === 'joint-statement' ? authorsOf(context) : [headingOf(context, partyOfIssuer(context))]
-    ).flatMap((id) => actors.byId.get(id) ?? []);
-    return heard;
-  };
+  const voices = late((): readonly Actor[] => {
+    const ids = context.kind === 'joint-statement' ? authorsOf(context) : [headingOf(context, context.issuer)];
+    return ids.flatMap((id) => actors.byId.get(id) ?? []);
+  });
 
   const describedBy = (source: Source): Speaker => {
     const { head } = source;
@@ -161,12 +154,12 @@ export function createSpeakers(context: Context): Speakers {
     (from, to, fits = () => true) =>
       spoken.findLast((one) => one.token >= from && one.token < to && fits(one.speaker))?.speaker,
   );
-  const counterpart = ({ actor }: Speaker): Actor | undefined =>
-    actor && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined;
-
   return {
-    counterpart,
-    resolve: (words, asked = '') => {
+    /** The other one of the two people of whom a readout tells. */
+    counterpart: ({ actor }: Speaker): Actor | undefined =>
+      actor && pair.includes(actor) ? pair.find((one) => one !== actor) : undefined,
+    /** Whom the words of a source stand for, to be asked in the order of the text. @param asked for whom the one speaks who passes them on */
+    resolve: (words: Source, asked: Party | '' = ''): Speaker => {
       outer = asked;
       const source = stoodFor(context, words);
       const people = peopleJoined(context, source);
@@ -180,14 +173,3 @@ export function createSpeakers(context: Context): Speakers {
 }
 
 const arePeople = (some: readonly Actor[]): boolean => some.length > 1 && some.every(({ kind }) => kind === 'person');
-
-/** Kinds of actors that are no people. */
-const INSTITUTIONS: ReadonlySet<string> = new Set([
-  'state',
-  'organization',
-  'government',
-  'movement',
-  'company',
-  'institute',
-  'outlet',
-]);

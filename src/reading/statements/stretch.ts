@@ -1,12 +1,9 @@
 /** Stretches of tokens, and the small questions about words that every part of this layer asks. */
+import type { TokenRange } from '../text/grammar/ranges.js';
 import type { Quotes } from '../text/quotes.js';
 import { at, formAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 
-/** Tokens `from` to `to` (exclusive). */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+export type Stretch = TokenRange;
 
 /** Words of all stretches together, and words that two lists of them share. */
 export const sizeOf = (stretches: readonly Stretch[]): number =>
@@ -30,17 +27,11 @@ export const trimmed = (tokens: Tokens, from: number, to: number): Stretch | und
 
 /** With the marks at its edges that belong to quotations within it, and the point that closes *U.S.* */
 export const withMarks = ({ quotes }: { readonly quotes: Quotes }, { from, to }: Stretch): Stretch => {
-  const before = from > 0 ? at(quotes.of, from - 1) : -1;
-  const start =
-    before !== -1 && at(quotes.list, before).from === from - 1 && at(quotes.of, from) === before ? from - 1 : from;
-  const last = at(quotes.of, to - 1);
-  const quotation = last === -1 ? undefined : at(quotes.list, last);
-  let end = to;
-  if (quotation && quotation.from >= start) {
-    // What is quoted in a clause is one with it to its last word.
-    end = Math.max(to, quotation.to);
-  }
-  return { from: start, to: end };
+  const before = quotes.list[quotes.of[from - 1] ?? -1];
+  const start = before?.from === from - 1 && from < before.to ? from - 1 : from;
+  const last = quotes.list[at(quotes.of, to - 1)];
+  // What is quoted in a clause is one with it to its last word.
+  return { from: start, to: last && last.from >= start ? Math.max(to, last.to) : to };
 };
 
 export const isComma = (tokens: Tokens, token: number): boolean => {

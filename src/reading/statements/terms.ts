@@ -2,8 +2,11 @@
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import { behindLabel } from '../actors/meant/labels.js';
-import { type Context, type ItemIds, mentionsIn, oftenestFirst, type TopicTerm, topicTerms } from '../context.js';
+import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } from '../context.js';
+import { given } from '../given.js';
+import { oftenestFirst } from '../lists.js';
 import { hundredths } from '../odds.js';
+import { once } from '../once.js';
 import {
   at,
   firstFrom,
@@ -34,7 +37,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   const topicsOf = new Topics(context);
   const venues = new Venues(context);
   /** Speakers by the labels of their turns. */
-  const labels = new Map<string, Speaker>();
+  const labelled = once((text: string) => speakerOfLabel(context, text));
   const isTalks = isReadout(context);
   const statements: Statement[] = [];
   const turns: (Speaker | undefined)[] = [];
@@ -43,7 +46,7 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
   for (const one of proposals) {
     const { source, content, cue } = one;
     const quoter = turns[one.within];
-    const speaker = speakerOf(context, speakers, labels, one, quoter);
+    const speaker = speakerOf(context, speakers, labelled, one, quoter);
     turns.push(speaker);
     const outer = one.within === -1 ? undefined : made[one.within];
     if (quoter && speaker && isOwnThought(context, one, speaker, quoter)) {
@@ -73,8 +76,8 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       });
     const reporter =
       outer && speaker && isSpokesman(context, outer) && outer.speaker !== (speaker.actor?.id ?? null)
-        ? outer.speaker
-        : null;
+        ? (outer.speaker ?? undefined)
+        : undefined;
     const statement: Statement = {
       id: ids('statement', at(spans, 0), party === '' ? [] : [party]),
       act: actOf(context, one),
@@ -86,12 +89,11 @@ export function withTerms(context: Context, proposals: readonly Layered[], ids: 
       content: spans,
       source: source ? [spanOf(tokens, source.from, source.to)] : [],
       cue: [spanOf(tokens, cue.from, cue.to)],
-      ...(venue ? { venue } : {}),
+      ...given({ venue }),
       ...(partner && kind !== 'direct' ? { addressee: partner.id } : addressee.said),
-      ...(reporter ? { reporter } : {}),
-      ...(date ? { date: date.value } : {}),
+      ...given({ reporter, date: date?.value }),
       topics,
-      ...(outer ? { within: outer.id } : {}),
+      ...given({ within: outer?.id }),
       confidence: one.isTurn ? TURN : hundredths(context.frames.support('saying', cue.from, cue.to)),
       why: [
         ...(one.rule ? [one.rule.id] : []),
@@ -142,7 +144,7 @@ const isOwnThought = ({ tokens }: Context, { rule, source }: Layered, speaker: S
 const speakerOf = (
   context: Context,
   speakers: Speakers,
-  labels: Map<string, Speaker>,
+  labelled: (label: string) => Speaker,
   one: Layered,
   outer: Speaker | undefined,
 ): Speaker | undefined => {
@@ -152,13 +154,7 @@ const speakerOf = (
     at(context.tokens.starts, source.from),
     at(context.tokens.ends, source.to - 1),
   );
-  if (one.isTurn && isQuestioner(text))
-    return { actor: null, text: 'reporter', isSeveral: false, isInstitution: false, party: '', why: [] };
-  if (one.isTurn) {
-    const known = labels.get(text) ?? speakerOfLabel(context, text);
-    labels.set(text, known);
-    return known;
-  }
+  if (one.isTurn) return isQuestioner(text) ? unnamed('reporter', false) : labelled(text);
   // *I said*, within somebody's words.
   if (outer && isOwn(context, source.head)) return outer;
   return speakers.resolve(source, outer?.party ?? '');
@@ -172,12 +168,10 @@ const speakerOfLabel = (context: Context, label: string): Speaker => {
 
 /** Requests and questions are asked, whatever their verb. */
 const actOf = ({ tokens }: Context, one: Layered): StatementAct => {
-  const act = one.act ?? one.rule?.act ?? 'said';
+  const act = one.rule?.act ?? 'said';
   const last = one.content.at(-1);
   if (act !== 'said' || !last) return act;
-  const ends = [lowerAt(tokens, last.to - 1), lowerAt(tokens, last.to - 2)];
-  const isQuestion = ends.includes('?');
-  return isQuestion ? 'asked' : 'said';
+  return lowerAt(tokens, last.to - 1) === '?' || lowerAt(tokens, last.to - 2) === '?' ? 'asked' : 'said';
 };
 
 const isSpokesman = ({ tokens }: Context, outer: Statement): boolean => {

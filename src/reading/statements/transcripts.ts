@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.js';
 import { at, formAt, lowerAt } from '../text/tokens.js';
-import type { Proposal } from './proposal.js';
+import { byMark, type Proposal } from './proposal.js';
 import type { Stretch } from './stretch.js';
 
 /** How long a label may be, in words. */
@@ -33,32 +33,9 @@ export function findTranscript(context: Context): Proposal[] {
       if (to > from) content.push({ from, to });
     }
     if (content.length === 0) return [];
-    const head = grammar.headOf(label.from, label.to);
-    return [
-      {
-        cue: { from: label.colon, to: label.colon + 1 },
-        head: label.colon,
-        source: { from: label.from, to: label.to, head, heads: [head] },
-        content,
-        act: isQuestion(context, content) ? 'asked' : 'said',
-        why: ['statements/transcript'],
-        isTurn: true,
-      },
-    ];
+    return [{ ...byMark(grammar, label.colon, label, content, 'statements/transcript'), isTurn: true }];
   });
 }
-
-/** Whether a turn ends with a question and is not long. */
-const isQuestion = ({ tokens }: Context, content: readonly Stretch[]): boolean => {
-  const last = content.at(-1);
-  const [first] = content;
-  if (!last || !first || last.to - first.from > LONGEST_QUESTION) return false;
-  return (
-    lowerAt(tokens, last.to - 1) === '?' ||
-    (formAt(tokens, last.to - 1) !== '.' && lowerAt(tokens, last.to - 2) === '?')
-  );
-};
-const LONGEST_QUESTION = 80;
 
 /** Whether a label stands for the press. */
 export const isQuestioner = (label: string): boolean => QUESTIONER.has(label.toLowerCase());

@@ -4,7 +4,7 @@
  */
 import type { Venue } from '../../model/generated/lists.js';
 import { standsFor } from '../actors/meant/referred.js';
-import { type Context, mentionsIn } from '../context.js';
+import { around, type Context, mentionsIn } from '../context.js';
 import { at, firstFrom, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { nounOf } from './nominals.js';
@@ -145,9 +145,7 @@ const MOST = 100;
 
 /** The hit nearest to a cue in its sentence, outside the content. */
 const nearest = ({ tokens }: Context, hits: readonly Hit[], { cue, content, source }: Layered): Venue | undefined => {
-  const sentence = sentenceAt(tokens, cue.from);
-  const start = sentenceStart(tokens, sentence);
-  const end = sentenceEnd(tokens, sentence);
+  const { from: start, to: end } = around(tokens, cue);
   let best: Venue | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let k = firstFrom(hits, start), looked = 0; k < hits.length && looked < MOST; k++, looked++) {

@@ -2,25 +2,26 @@
  * Sources without a verb: *according to the Pentagon*, *in Beijing's view*, *if the minister is to be believed*.
  * The rows of `data/en/sources.csv` have the words before the name and those that close behind it.
  */
-import type { Context } from '../context.js';
+import { around, type Context } from '../context.js';
+import { listed } from '../lists.js';
+import { onceFor } from '../once.js';
 import type { SourceRule } from '../resources.js';
-import { at, lowerAt, sentenceAt, sentenceEnd, sentenceEndAt, sentenceStart, uposOf } from '../text/tokens.js';
+import { at, lowerAt, sentenceEndAt, uposOf } from '../text/tokens.js';
 import { headlines } from './headlines.js';
 import type { Proposal } from './proposal.js';
-import type { Source } from './source-words.js';
+import { joinedWithin, type Source } from './source-words.js';
 import { isComma, type Stretch, trimmed } from './stretch.js';
 
 /** @param isTranscript whether the labels of the text are its speakers, so that their colons are told already */
 export const sourcePhrases = (context: Context, isTranscript: boolean): Proposal[] => {
   const { tokens, numbered, resources } = context;
   const proposals: Proposal[] = [];
-  const closings = new Map(resources.sources.rules.map(({ id }) => [id, new Map<string, string[][]>()]));
   for (let i = 0; i < tokens.size; ) {
     const end = sentenceEndAt(tokens, i);
     const found = resources.sources.phrases.longest(i, end, numbered.lowers);
     let next = i + 1;
     for (const rule of found?.values ?? []) {
-      const phrase = found && phraseOf(context, rule, i, found.end, indexed(rule, closings));
+      const phrase = found && phraseOf(context, rule, i, found.end, closingsOf(rule));
       const proposal = phrase && sourcePhrase(context, phrase, rule.id);
       if (!proposal) continue;
       proposals.push(proposal);
@@ -33,16 +34,14 @@ export const sourcePhrases = (context: Context, isTranscript: boolean): Proposal
 };
 
 /** The closing words of a rule by their first. */
-const indexed = ({ id, closing }: SourceRule, known: Map<string, Map<string, string[][]>>): Map<string, string[][]> => {
-  const index = known.get(id) ?? new Map<string, string[][]>();
-  if (index.size === 0)
-    for (const phrase of closing) {
-      const words = phrase.split(' ');
-      const [first = ''] = words;
-      index.set(first, [...(index.get(first) ?? []), words]);
-    }
+const closingsOf = onceFor(({ closing }: SourceRule): ReadonlyMap<string, readonly string[][]> => {
+  const index = new Map<string, string[][]>();
+  for (const phrase of closing) {
+    const words = phrase.split(' ');
+    listed(index, words[0] ?? '').push(words);
+  }
   return index;
-};
+});
 
 /** A phrase that names a source, with its name; *to* is the end of all, a comma that closes it apart. */
 interface Phrase extends Stretch {
@@ -58,11 +57,10 @@ const phraseOf = (
   rule: SourceRule,
   from: number,
   opening: number,
-  closings: ReadonlyMap<string, string[][]>,
+  closings: ReadonlyMap<string, readonly string[][]>,
 ): Phrase | undefined => {
   const { tokens, grammar, quotes } = context;
-  const sentence = sentenceAt(tokens, from);
-  let end = sentenceEnd(tokens, sentence);
+  let end = sentenceEndAt(tokens, from);
   const quotation = at(quotes.of, from);
   if (quotation !== -1) end = Math.min(end, at(quotes.list, quotation).to - 1);
   if (opening >= end) return undefined;
@@ -75,12 +73,7 @@ const phraseOf = (
   const limit = closing ? closing.from : end;
   const head = closing ? grammar.headOf(opening, limit) : headBehind(context, opening, limit);
   const last = closing ? limit : endOfName(context, opening, head, limit);
-  const source = {
-    from: opening,
-    to: last,
-    head,
-    heads: grammar.conjuncts(head).filter((one) => one >= opening && one < last),
-  };
+  const source = joinedWithin(grammar, { from: opening, to: last }, head);
   const to = closing ? closing.to : last;
   // *as he put it*: the verb is the cue.
   const isVerb = closing !== undefined && opening - from === 1 && !lowerAt(tokens, closing.from).startsWith("'");
@@ -91,7 +84,7 @@ const closingOf = (
   { tokens, grammar }: Context,
   from: number,
   end: number,
-  closings: ReadonlyMap<string, string[][]>,
+  closings: ReadonlyMap<string, readonly string[][]>,
 ): Stretch | undefined => {
   for (let i = from + 1; i < end; i++) {
     const word = lowerAt(tokens, i);
@@ -114,17 +107,10 @@ const endOfName = ({ grammar, tokens }: Context, from: number, head: number, lim
 
 const sourcePhrase = (context: Context, { from, to, cue, source }: Phrase, id: string): Proposal | undefined => {
   const { tokens } = context;
-  const sentence = sentenceAt(tokens, from);
-  const [start, end] = [sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)];
-  const pieces: Stretch[] = [];
-  if (from > start) {
-    const before = trimmed(tokens, start, from);
-    if (before) pieces.push(before);
-  }
+  const { from: start, to: end } = around(tokens, { from, to });
   const rest = isComma(tokens, to) ? trimmed(tokens, to + 1, end) : undefined;
-  if (rest) pieces.push(rest);
-  if (pieces.length === 0) return undefined;
-  return { cue, head: from, source, content: pieces, act: 'said', why: [id] };
+  const pieces = [trimmed(tokens, start, from) ?? [], rest ?? []].flat();
+  return pieces.length === 0 ? undefined : { cue, head: from, source, content: pieces, why: [id] };
 };
 
 const headBehind = ({ grammar, tokens }: Context, from: number, end: number): number => {

@@ -72,7 +72,11 @@ describe('lines of contact', () => {
   it.each([
     ['are told', 'resumption of the military dialogue', ['military channel: spoken of as open (told 2023-06-20)']],
     ['are not where two stay in touch about one', 'stay in regular contact on the military dialogue', []],
-    ['have no kind that no word says', 'maintain this channel', ['lines of contact: spoken of as open (told 2023-06-20)']],
+    [
+      'have no kind that no word says',
+      'maintain this channel',
+      ['lines of contact: spoken of as open (told 2023-06-20)'],
+    ],
   ])('%s', (_, said, lines) => {
     const item = channel(['USA', 'CHN'], { kind: 'military', state: 'open', words: said });
     expect(linesOf([item], 'channels').map(({ text }) => text)).toEqual(lines);

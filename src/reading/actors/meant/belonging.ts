@@ -1,9 +1,10 @@
 /** Actors that only a description names ('protesters', 'Turkish jets', 'police in Lagos'), and where they belong. */
 import type { ActorKind } from '../../../model/generated/lists.js';
 import type { Party } from '../../../model/generated/parties.js';
-import { type Context, mentionsIn } from '../../context.js';
+import { around, type Context, mentionsIn } from '../../context.js';
+import { mostOf } from '../../lists.js';
 import { placeOf } from '../../placing.js';
-import { formAt, lowerAt, sentenceAt, sentenceEnd, sentenceStart } from '../../text/tokens.js';
+import { formAt, lowerAt } from '../../text/tokens.js';
 import type { Mention } from '../find.js';
 import { SERVING } from '../table.js';
 import type { Described } from '../who/types.js';
@@ -82,12 +83,12 @@ export class Belonging {
     const led = this.ledBy(word, from);
     if (led !== '') return led;
     const clause = grammar.clauseOf(word);
-    const place = clause === -1 ? '' : this.placeOf(clause);
+    const place = clause === -1 ? '' : (placeOf(context, { layer: 'events', token: clause })?.country ?? '');
     if (place !== '' && place !== not) return place;
     // In a text about one country, people are its own until it says where else they are.
     if (this.home !== '' && this.home !== not) return this.home;
-    const sentence = sentenceAt(tokens, word);
-    return this.countryIn(mentionsIn(context, sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)), not);
+    const sentence = around(tokens, { from: word, to: word });
+    return this.countryIn(mentionsIn(context, sentence.from, sentence.to), not);
   }
 
   /** The country of the first state or people that are named, else of the first person or body that has one. */
@@ -110,23 +111,10 @@ export class Belonging {
         return this.countryIn(mentionsIn(this.context, from, i));
     return '';
   }
-
-  /** The country of the place where a clause says that it is. */
-  private placeOf(clause: number): Party | '' {
-    return placeOf(this.context, { layer: 'events', token: clause })?.country ?? '';
-  }
 }
 
 const homeOf = ({ actors, tokens }: Context): Party | '' => {
   if (tokens.size < LONG) return '';
-  const counts = new Map<Party, number>();
-  let all = 0;
-  for (const { actor } of actors.mentions) {
-    const country = actors.byId.get(actor)?.country ?? '';
-    if (country === '') continue;
-    counts.set(country, (counts.get(country) ?? 0) + 1);
-    all++;
-  }
-  const [home] = [...counts].filter(([, count]) => count / all >= HOME_SHARE);
-  return home?.[0] ?? '';
+  const countries = actors.mentions.flatMap(({ actor }) => actors.byId.get(actor)?.country || []);
+  return mostOf(countries, (share) => share >= HOME_SHARE) ?? '';
 };

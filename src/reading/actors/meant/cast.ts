@@ -31,16 +31,12 @@ export class Cast {
   /** All actors of the reading: those found before, with the mentions that were found here, and those found here. */
   all(): readonly Actor[] {
     const { actors } = this.context.actors;
-    const first = actors.map((actor) => {
+    const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
+    return [...actors, ...more.map(({ actor }) => ({ ...actor, mentions: [] }))].map((actor) => {
       const extra = this.extras.get(actor.id);
       const known = { ...actor, ...this.homes.get(actor.id) };
       return extra ? { ...known, mentions: merged(actor.mentions, extra.mentions) } : known;
     });
-    const more = [...this.extras.values()].filter(({ actor }) => !this.context.actors.byId.has(actor.id));
-    return [
-      ...first,
-      ...more.map(({ actor, mentions }) => ({ ...actor, ...this.homes.get(actor.id), mentions: merged([], mentions) })),
-    ];
   }
 
   /** Takes an actor in with a mention, tokens from `from` to before `to`; @returns its id */
@@ -61,20 +57,10 @@ export class Cast {
   stateOf(country: string): readonly string[] {
     const state = this.context.resources.actors.actor(`state:${country}`);
     if (!state) return [];
-    const { id, name, party, sector } = state;
-    if (this.actor(id) === undefined) {
-      const actor: Known = {
-        id,
-        name,
-        kind: 'state',
-        party,
-        country: state.country,
-        sector,
-        why: ['events/description'],
-      };
-      this.extras.set(id, { actor, mentions: [] });
-    }
-    return [id];
+    const { wikidata: _, ...known } = state;
+    if (this.actor(known.id) === undefined)
+      this.extras.set(known.id, { actor: { ...known, why: ['events/description'] }, mentions: [] });
+    return [known.id];
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Context } from '../../context.js';
+import { mostOf } from '../../lists.js';
 import { late, once } from '../../once.js';
 import { formAt, lemmaAt, lowerAt } from '../../text/tokens.js';
 import { SERVING } from '../table.js';
@@ -79,14 +80,10 @@ const homeOf = (
 
 /** The state for which most of those act whom the text names, where it is more than half of them. */
 const stateOfMost = ({ actors: { byId, mentions } }: Context): Party | '' => {
-  const times = new Map<Party, number>();
-  let all = 0;
-  for (const { actor } of mentions) {
-    const { kind, party } = byId.get(actor) ?? { kind: '', party: '' };
-    if (kind !== 'person' || party === '') continue;
-    times.set(party, (times.get(party) ?? 0) + 1);
-    all++;
-  }
-  for (const [party, often] of times) if (often * 2 > all) return party;
-  return '';
+  const parties = mentions.flatMap(({ actor }) => {
+    const { kind = '', party = '' } = byId.get(actor) ?? {};
+    return kind === 'person' && party !== '' ? [party] : [];
+  });
+  return mostOf(parties, (share) => share > HALF) ?? '';
 };
+const HALF = 0.5;

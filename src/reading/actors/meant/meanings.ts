@@ -7,6 +7,7 @@
 import type { Party } from '../../../model/generated/parties.js';
 import type { Actor } from '../../../model/reading.js';
 import { type Context, mentionAt, mentionsIn } from '../../context.js';
+import { listed } from '../../lists.js';
 import type { Grammar } from '../../text/grammar.js';
 import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../../text/tokens.js';
 import type { Mention } from '../find.js';
@@ -108,11 +109,7 @@ export class Meanings {
     const { mentions, references } = this.context.actors;
     const lists = new Map<Party, Mention[]>();
     for (const mention of [...mentions, ...references].sort((a, b) => a.from - b.from))
-      for (const party of this.partiesOf([mention.actor])) {
-        const list = lists.get(party);
-        if (list) list.push(mention);
-        else lists.set(party, [mention]);
-      }
+      for (const party of this.partiesOf([mention.actor])) listed(lists, party).push(mention);
     return lists;
   }
 

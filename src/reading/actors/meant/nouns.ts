@@ -1,15 +1,16 @@
 /** What a noun by itself names, by the tables of `who`: people, bodies, or no one who acts. */
+import type { ActorKind } from '../../../model/generated/lists.js';
+import { onceFor } from '../../once.js';
 import type { Resources } from '../../resources.js';
 import { describeString } from '../who/describe.js';
 import type { Described } from '../who/types.js';
 
-const known = new WeakMap<Resources, Map<string, Described>>();
+const known = onceFor((_: Resources) => new Map<string, Described>());
 /** Nouns that are kept: words of a hostile text do not fill the memory. */
 const MOST = 5000;
 
 export const describedNoun = (resources: Resources, noun: string): Described => {
-  const nouns = known.get(resources) ?? new Map<string, Described>();
-  known.set(resources, nouns);
+  const nouns = known(resources);
   const described = nouns.get(noun) ?? describeString(noun, undefined, resources.who());
   if (nouns.size < MOST) nouns.set(noun, described);
   return described;
@@ -20,3 +21,7 @@ export const kindOfNoun = (resources: Resources, noun: string): Described['kind'
   const { kind, sector } = describedNoun(resources, noun);
   return sector === 'JNK' ? '' : kind;
 };
+
+/** Whether actors of a kind are no people, but bodies that act and speak. */
+export const isBodyKind = (kind: ActorKind): boolean =>
+  kind !== 'person' && kind !== 'group' && kind !== 'place' && kind !== 'office';

@@ -1,30 +1,27 @@
 /** Whom the words of a source name together: people whom *and* joins (*Pence and Defense Secretary Jim Mattis*), states. */
 import type { Actor } from '../../../model/reading.js';
 import { actorOf, type Context, mentionsIn } from '../../context.js';
+import type { TokenRange } from '../../text/grammar/ranges.js';
 import { lowerAt, uposOf } from '../../text/tokens.js';
-import type { Mention } from '../find.js';
-
-/** Tokens `from` to `to` (exclusive). */
-type Stretch = Pick<Mention, 'from' | 'to'>;
 
 /** Tags of words within a title. */
 const TITLE_TAGS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP']);
 
 /** The one state or organization named within the words of a source. */
-export const stateWithin = (context: Context, { from, to }: Stretch): Actor | undefined => {
+export const stateWithin = (context: Context, { from, to }: TokenRange): Actor | undefined => {
   const all = mentionsIn(context, from, to).map((mention) => actorOf(context, mention));
   const [found, further] = new Set(all.filter(({ kind }) => kind !== 'person' && kind !== 'group'));
   return further ? undefined : found;
 };
 
 /** *We, the leaders of Japan and Greece*: the states. */
-export const statesWithin = (context: Context, { from, to }: Stretch): readonly Actor[] => {
+export const statesWithin = (context: Context, { from, to }: TokenRange): readonly Actor[] => {
   const all = mentionsIn(context, from, to).map((mention) => actorOf(context, mention));
   return [...new Set(all.filter(({ kind }) => kind === 'state'))];
 };
 
 /** All people of a source with nothing but titles, commas and *and* between their names; none where it names them otherwise. */
-export const peopleJoined = (context: Context, { from, to }: Stretch): readonly Actor[] => {
+export const peopleJoined = (context: Context, { from, to }: TokenRange): readonly Actor[] => {
   const { tokens } = context;
   const people = new Set<Actor>();
   let end = from;

@@ -1,5 +1,5 @@
 /** What the words of a phrase say of somebody: the description of `who`, asked for stretches of a text. */
-import { once, onceForTwo } from '../../once.js';
+import { once, onceFor, onceForTwo } from '../../once.js';
 import { at, formAt, lowerAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import { type KnownActor, SERVING } from '../table.js';
 import { describe } from '../who/describe.js';
@@ -36,15 +36,7 @@ interface Parsed {
 }
 
 /** Phrases that were parted once, by their words, for the tables by which they were. */
-const memories = new WeakMap<WhoTables, Map<string, Parsed>>();
-
-const memoryOf = (who: WhoTables): Map<string, Parsed> => {
-  const known = memories.get(who);
-  if (known) return known;
-  const made = new Map<string, Parsed>();
-  memories.set(who, made);
-  return made;
-};
+const memoryOf = onceFor((_: WhoTables) => new Map<string, Parsed>());
 
 export class Describer {
   /** The noun phrase of the tokens, nothing where no noun among them is one for somebody who acts. */

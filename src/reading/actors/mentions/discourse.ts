@@ -98,10 +98,11 @@ export class Discourse {
     plural: boolean,
     rank = this.rankOf(range),
   ): Occurrence {
+    const { from, to, head } = range;
     const occurrence: Occurrence = {
-      from: range.from,
-      to: range.to,
-      head: range.head,
+      from,
+      to,
+      head,
       sentence: sentenceAt(this.tokens, range.head),
       clause: this.grammar.clauseOf(range.head),
       rank,

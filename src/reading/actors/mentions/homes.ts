@@ -7,6 +7,7 @@
 
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { sharesOf } from '../../choice.js';
+import { listed } from '../../lists.js';
 import { readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
 import { at, firstFrom, lowerAt, sentenceAt } from '../../text/tokens.js';
@@ -46,7 +47,7 @@ export const learnHomes = (scene: Scene): void => {
   for (const occurrence of scene.discourse.occurrences) {
     const [referent] = occurrence.of;
     if (!referent || occurrence.plural || occurrence.form !== 'name' || !isOpen(scene, referent)) continue;
-    open.set(referent, [...(open.get(referent) ?? []), occurrence]);
+    listed(open, referent).push(occurrence);
   }
   if (open.size === 0) return;
   const traces = new Traces(scene);
@@ -270,14 +271,6 @@ class Traces {
 }
 
 const inOrder = (a: Trace, b: Trace): number => a.from - b.from;
-
-const listed = <K, V>(lists: Map<K, V[]>, key: K): V[] => {
-  const known = lists.get(key);
-  if (known) return known;
-  const list: V[] = [];
-  lists.set(key, list);
-  return list;
-};
 
 const traceOf = (
   { tokens, words }: Scene,

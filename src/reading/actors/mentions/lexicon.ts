@@ -1,6 +1,7 @@
 /** The tables of words by which documents mean again whom they named: pronouns, relations, collectives, epithets, names. */
 import { ACTOR_KINDS } from '../../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
+import { listed } from '../../lists.js';
 import { type Row, readNumbers, readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
 import type { Gender } from './types.js';
@@ -34,7 +35,7 @@ export const readMentionWords = (tables: Tables) => {
   /** The same where a word may have several rows. */
   const listsByWord = <T>(name: string, word: string, value: (row: Row) => T): ReadonlyMap<string, readonly T[]> => {
     const lists = new Map<string, T[]>();
-    for (const row of rows(name)) lists.set(row.text(word), [...(lists.get(row.text(word)) ?? []), value(row)]);
+    for (const row of rows(name)) listed(lists, row.text(word)).push(value(row));
     return lists;
   };
   const party = (row: Row): Party | '' => row.maybeOneOf('party', PARTIES) ?? '';

@@ -3,6 +3,7 @@
  * names that repairs restored. A capital or palace where something only happens is no actor.
  */
 
+import { range } from '../../lists.js';
 import { once } from '../../once.js';
 import type { Resources } from '../../resources.js';
 import type { Numbered } from '../../text/phrases.js';
@@ -64,14 +65,16 @@ export class NameFinder {
     this.describer = new Describer(tokens, published?.slice(0, 10), resources.who);
     this.numbered = numbered;
     this.table = resources.actors;
-    this.placeAt = new Map(places.flatMap((place) => range(place).map((token) => [token, place] as const)));
+    this.placeAt = new Map(
+      places.flatMap((place) => range(place.from, place.to).map((token) => [token, place] as const)),
+    );
     this.shortOutlet = shortOutlets(tokens, (token) => {
       const found = this.table.names.longest(token, sentenceEndAt(this.tokens, token), numbered.forms);
       const value = found?.values.find(({ actor }) => actor.kind === 'outlet');
       return found && value && { end: found.end, actor: value.actor };
     });
     this.shorten();
-    const dated = new Set(dates.mentions.flatMap(range));
+    const dated = new Set(dates.mentions.flatMap(({ from, to }) => range(from, to)));
     const states = once(() => this.statesOf(places));
     const isHeadline = once((sentence) => isInCapitals(tokens, sentence));
     this.senses = findSenses(tokens, resources.mentionWords, (token) => this.nameAt(token)?.end ?? -1);
@@ -81,7 +84,7 @@ export class NameFinder {
         grammar,
         numbered,
         day: published?.slice(0, 10),
-        repaired: new Set(repairs.flatMap(range)),
+        repaired: new Set(repairs.flatMap(({ from, to }) => range(from, to))),
         isPlace: (token) => this.placeAt.has(token),
         isDate: (token) => dated.has(token),
         isHeadline: (token) => isHeadline(sentenceAt(tokens, token)),
@@ -99,19 +102,10 @@ export class NameFinder {
   find(): Sighting[] {
     const sightings: Sighting[] = [];
     for (let i = 0; i < this.tokens.size; ) {
-      const found = isOfShip(this.tokens, this.resources.mentionWords, i)
-        ? undefined
-        : (this.people.find(i) ?? this.named(i));
-      if (found === undefined) {
-        i++;
-        continue;
-      }
-      if (typeof found === 'number') {
-        i = found;
-        continue;
-      }
-      sightings.push(found);
-      i = found.to;
+      const isShip = isOfShip(this.tokens, this.resources.mentionWords, i);
+      const found = isShip ? undefined : (this.people.find(i) ?? this.named(i));
+      if (typeof found === 'object') sightings.push(found);
+      i = typeof found === 'object' ? found.to : (found ?? i + 1);
     }
     return sightings;
   }
@@ -284,9 +278,6 @@ const isInCapitals = (tokens: Tokens, sentence: number): boolean => {
 };
 const LONG_WORD = 4;
 const HEADLINE_SHARE = 0.75;
-
-const range = ({ from, to }: { readonly from: number; readonly to: number }): number[] =>
-  Array.from({ length: to - from }, (_, k) => from + k);
 
 /** Somebody whom the text alone knows. */
 const ownActor = (name: string): KnownActor => ({

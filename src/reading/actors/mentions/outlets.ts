@@ -1,4 +1,5 @@
 /** Papers by a part of their names: 'the Times' is the one whose whole name the text has, and 'ABC' is ABC News. */
+import { listed } from '../../lists.js';
 import { foldMarks } from '../../text/phrases.js';
 import { at, formAt, sentenceEndAt, type Tokens, uposOf } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
@@ -17,17 +18,14 @@ export const shortOutlets = (
   outletAt: (token: number) => { readonly end: number; readonly actor: KnownActor } | undefined,
 ): ShortOutlet => {
   const byWord = new Map<string, Printed[]>();
-  const add = (word: string, one: Printed): void => {
-    byWord.set(word, [...(byWord.get(word) ?? []), one]);
-  };
   for (let i = 0; i < tokens.size; i++) {
     if (!/^\p{Lu}/u.test(formAt(tokens, i)) || /^The$/.test(formAt(tokens, i))) continue;
     const found = outletAt(i);
     if (!found || found.end - i < 2) continue;
     const last = formAt(tokens, found.end - 1);
     // 'ABC News' is ABC, and no other's news are 'the News'.
-    if (last === 'News') add(formAt(tokens, i), { from: i, actor: found.actor });
-    else if (/^\p{Lu}/u.test(last)) add(`the ${foldMarks(last)}`, { from: i, actor: found.actor });
+    const word = last === 'News' ? formAt(tokens, i) : `the ${foldMarks(last)}`;
+    if (/^\p{Lu}/u.test(last)) listed(byWord, word).push({ from: i, actor: found.actor });
   }
   return (token) => {
     const form = foldMarks(formAt(tokens, token));

@@ -3,6 +3,7 @@
  * has introduced.
  */
 import type { Party } from '../../../model/generated/parties.js';
+import type { TokenRange } from '../../text/grammar/ranges.js';
 import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
 import { demonym, epithet, formerHolder, introduced, isDemonym, stateOf } from './again.js';
 import type { Chunk } from './chunks.js';
@@ -14,10 +15,7 @@ import type { Referent } from './discourse.js';
 import { bodyHere, holderHere } from './holders.js';
 import { distinct, isPlural, knownReferent, type Meant, nameAt, one, partiesOf, type Scene } from './scene.js';
 
-export interface Resolved extends Meant {
-  readonly from: number;
-  readonly to: number;
-}
+export interface Resolved extends Meant, TokenRange {}
 
 /**
  * @param owners whom the possessor before the phrase means

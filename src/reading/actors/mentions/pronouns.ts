@@ -4,6 +4,7 @@
  * who stands in the same clause.
  */
 import { at, lowerAt, xposAt } from '../../text/tokens.js';
+import { isBodyKind } from '../meant/nouns.js';
 import { type Asked, likeliest } from './antecedents.js';
 import { type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
@@ -18,19 +19,9 @@ const SURE = 0.8;
 export function pronounMeans(scene: Scene, token: number, word: Pronoun): Meant | undefined {
   // 'her' is one or the other.
   const pronoun: Pronoun = xposAt(scene.tokens, token) === 'PRP$' ? { ...word, use: 'possessive' } : word;
-  switch (pronoun.for) {
-    case 'person':
-      return pronoun.use === 'relative' ? relative(scene, token) : meant(scene, token, pronoun, 'person');
-    case 'body':
-      return pronoun.use === 'relative' ? relative(scene, token) : meant(scene, token, pronoun, 'body');
-    case 'any':
-      return relative(scene, token);
-    case 'several':
-      return meant(scene, token, pronoun, 'several');
-    case 'speaker':
-    case 'side':
-      return speakerMeant(scene, token, pronoun);
-  }
+  const sort = pronoun.for;
+  if (sort === 'speaker' || sort === 'side') return speakerMeant(scene, token, pronoun);
+  return sort === 'any' || pronoun.use === 'relative' ? relative(scene, token) : meant(scene, token, pronoun, sort);
 }
 
 /** 'who', 'which': the phrase on which the clause hangs. */
@@ -122,12 +113,9 @@ type Sort = Exclude<Asked['sort'], 'together'>;
 const MAY: Readonly<Record<Sort, (referent: Referent, occurrence: Occurrence, gender: Gender) => boolean>> = {
   person: ({ who, gender: own }, _, gender) =>
     (who.kind === 'person' || (who.kind === 'office' && who.country !== '')) && (own === '' || own === gender),
-  body: ({ who }, { form }) => isBody(who.kind) && form !== 'adjective',
-  several: ({ who }, { form }) => (isBody(who.kind) || who.kind === 'group') && form !== 'adjective',
+  body: ({ who }, { form }) => isBodyKind(who.kind) && form !== 'adjective',
+  several: ({ who }, { form }) => (isBodyKind(who.kind) || who.kind === 'group') && form !== 'adjective',
 };
-
-const isBody = (kind: string): boolean =>
-  kind !== 'person' && kind !== 'group' && kind !== 'place' && kind !== 'office';
 
 /** 'I', 'we' in a quotation: who says it, or the side for which they say it. */
 const speakerMeant = (scene: Scene, token: number, pronoun: Pronoun): Meant | undefined => {

@@ -1,4 +1,5 @@
 /** Short names that a text explains: 'the Missile Defense Agency (MDA)', 'the MDA (Missile Defense Agency)'. */
+import type { TokenRange } from '../../text/grammar/ranges.js';
 import { formAt, type Tokens } from '../../text/tokens.js';
 
 /** Two letters and more, most of them capitals: 'MDA', 'FoE'. */
@@ -6,15 +7,9 @@ const SHORT = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{L}{2,8}$/u;
 /** Words of a full name, small ones among them. */
 const LONGEST = 10;
 
-/** The tokens `from` to `to` (exclusive) of a full name. */
-interface FullName {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Short names with the full ones whose capitals they are made of; of several the first. */
-export const shortenedIn = (tokens: Tokens): ReadonlyMap<string, FullName> => {
-  const found = new Map<string, FullName>();
+export const shortenedIn = (tokens: Tokens): ReadonlyMap<string, TokenRange> => {
+  const found = new Map<string, TokenRange>();
   for (let open = 1; open + 2 < tokens.size; open++) {
     if (formAt(tokens, open) !== '(') continue;
     const close = closing(tokens, open);

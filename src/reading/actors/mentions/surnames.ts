@@ -1,5 +1,6 @@
 /** The people whom a document names in full, by their surnames: 'Blinken' after 'Antony Blinken', before it in a headline. */
 
+import { listed } from '../../lists.js';
 import { foldMarks } from '../../text/phrases.js';
 import { formAt, type Language, lowerAt, type Tokens, uposOf } from '../../text/tokens.js';
 import { PARTICLES, SUFFIXES, withoutArticle } from '../names.js';
@@ -61,10 +62,9 @@ export class Surnames {
       const words = (PLAIN.test(key) ? [key] : this.split(key)).map(foldMarks).map(asInside);
       const [first] = words;
       if (first === undefined || !/^\p{L}[\p{L}'’]/u.test(key)) continue;
-      const list = this.byFirst.get(first) ?? [];
+      const list = listed(this.byFirst, first);
       if (!list.some((one) => one.who.id === who.id && one.words.length === words.length))
         list.push({ words, who, from, isGiven: isCalled && key === given });
-      this.byFirst.set(first, list);
     }
   }
 

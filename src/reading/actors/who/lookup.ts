@@ -5,18 +5,12 @@
 import type { Party } from '../../../model/generated/parties.js';
 import type { Words } from '../../text/phrases.js';
 import { at } from '../../text/tokens.js';
-import { allOf, type FoldedNames, type Named } from '../compiled.js';
+import { allOf, type Named } from '../compiled.js';
 import { type ActorTable, holdersOn, type KnownActor, type Office, officesOn } from '../table.js';
 import { foldWord, type PhraseWords, wordsOfString } from './words.js';
 
-/** An office with its dates, as coarse as known. */
-export interface OfficeHeld {
-  readonly role: string;
-  readonly from: string;
-  readonly to: string;
-  /** Days and stretches in which the person was seen in it: `2013-09-24`, `1998-01/2001-03`. */
-  readonly attested: readonly string[];
-}
+/** An office with its dates, as coarse as known; attested are days and stretches in which the person was seen in it. */
+export type OfficeHeld = Pick<Office, 'role' | 'from' | 'to' | 'attested'>;
 
 export type { Named };
 
@@ -31,27 +25,10 @@ export interface Owner {
   readonly organization?: string;
 }
 
-export interface Lookup {
-  /** By folded words. */
-  readonly names: FoldedNames;
-  /** The people who bear a surname, folded. */
-  bearers(surname: string): readonly KnownActor[];
-  /** The person of that name, folded and joined by blanks: also without middle initials. */
-  person(name: string): KnownActor | undefined;
-  actor(id: string): KnownActor | undefined;
-  state(party: Party): KnownActor | undefined;
-  /** An organization or organ by its standard name. */
-  organization(name: string): KnownActor | undefined;
-  offices(person: string): readonly Office[];
-  officesOn(person: string, day: string): readonly Office[];
-  /** An office with its dates and source, as answers give it. */
-  held(office: Office): OfficeHeld;
-  /** Who held an office (in standard English) on a day, the surest first. */
-  holdersOn(role: string, owner: Owner, day: string): readonly Holder[];
-}
+export type Lookup = Readonly<ReturnType<typeof createLookup>>;
 
 /** @param words begin with those of the folded names of the table */
-export function createLookup(table: ActorTable, words: Words): Lookup {
+export function createLookup(table: ActorTable, words: Words) {
   const names = table.folded.names(words);
   const numbersOf = (folded: readonly string[]): Int32Array => Int32Array.from(folded, (word) => words.number(word));
   /** The first actor of some kind that the whole phrase names. */
@@ -60,16 +37,21 @@ export function createLookup(table: ActorTable, words: Words): Lookup {
   };
   const roles = new Map(table.roleNames().map((role) => [wordsOfString(role).folded.join(' '), role]));
   return {
+    /** By folded words. */
     names,
-    bearers: (surname) => allOf(names.surnames, numbersOf(surname.split(' '))),
-    person: (name) => named(name.split(' '), ({ kind }) => kind === 'person'),
+    /** The people who bear a surname, folded. */
+    bearers: (surname: string): readonly KnownActor[] => allOf(names.surnames, numbersOf(surname.split(' '))),
+    /** The person of that name, folded and joined by blanks: also without middle initials. */
+    person: (name: string) => named(name.split(' '), ({ kind }) => kind === 'person'),
     actor: table.actor,
-    state: (party) => table.actor(`state:${party}`),
-    organization: (name) => named(wordsOfString(name).folded, ({ kind }) => kind !== 'person' && kind !== 'state'),
+    state: (party: Party) => table.actor(`state:${party}`),
+    /** An organization or organ by its standard name. */
+    organization: (name: string) =>
+      named(wordsOfString(name).folded, ({ kind }) => kind !== 'person' && kind !== 'state'),
     offices: table.offices,
-    officesOn: (person, day) => officesOn(table, person, day),
-    held: ({ role, from, to, attested }) => ({ role, from, to, attested }),
-    holdersOn: (given, owner, day) => {
+    officesOn: (person: string, day: string): readonly Office[] => officesOn(table, person, day),
+    /** Who held an office (in standard English) on a day, the surest first. */
+    holdersOn: (given: string, owner: Owner, day: string): readonly Holder[] => {
       const role = roles.get(wordsOfString(given).folded.join(' '));
       if (role === undefined) return [];
       // An organ of a state has the holder itself where the table knows its offices, else through its state.

@@ -139,10 +139,11 @@ export function personDescribed(person: KnownActor, day: string | undefined, who
   const shown = office ?? (day === undefined ? undefined : highest(lookup.officesOn(person.id, day), who));
   const { name, id } = person;
   if (shown) {
-    const { party } = shown;
+    const { party, from, to, attested } = shown;
     const { sector, role } = readOffice(shown, who);
     const belonging = { party, country: countryOf(party, person, who) };
-    return { ...described(name, 'person', belonging, sector || person.sector, role), id, office: lookup.held(shown) };
+    const held = { role: shown.role, from, to, attested };
+    return { ...described(name, 'person', belonging, sector || person.sector, role), id, office: held };
   }
   const offices = lookup.offices(person.id);
   const parties = new Set(offices.map((one) => one.party));

@@ -157,9 +157,7 @@ const read = new WeakMap<Office, OfficeRead>();
 
 /** What a row of the table of offices says. */
 export function readOffice(office: Office, who: Who): OfficeRead {
-  const known = read.get(office);
-  if (known) return known;
-  const made = makeOffice(office, who);
+  const made = read.get(office) ?? makeOffice(office, who);
   read.set(office, made);
   return made;
 }

@@ -2,11 +2,10 @@
  * Parts a phrase into terms and names: of all ways to cover its words the one with the fewest pieces, where a word that
  * nothing knows counts thrice. Of two equal ways the one whose last piece is longer: 'Pakistani | army chief'.
  */
-import type { Party } from '../../../model/generated/parties.js';
 import type { KnownActor } from '../table.js';
 import type { Lookup, Named } from './lookup.js';
 import { isWritten } from './lookup.js';
-import type { Agent, Role, SmallUse, Term, WhoTables } from './tables.js';
+import type { Term, WhoTables } from './tables.js';
 import { COMMA, isCapitalized, type PhraseWords, POSSESSIVE } from './words.js';
 
 interface Extent {
@@ -15,14 +14,7 @@ interface Extent {
   readonly to: number;
 }
 export type Piece = Extent &
-  (
-    | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
-    | { readonly is: 'role'; readonly role: Role; readonly plural: boolean }
-    | { readonly is: 'small'; readonly use: SmallUse; readonly words: string }
-    | { readonly is: 'actor'; readonly actor: KnownActor; readonly people: boolean }
-    | { readonly is: 'region'; readonly country: Party; readonly name: string }
-    | { readonly is: 'word' }
-  );
+  (Term | { readonly is: 'actor'; readonly actor: KnownActor; readonly people: boolean } | { readonly is: 'word' });
 
 /** A word that nothing knows is dearer than two that something does. */
 const UNKNOWN_COST = 3;

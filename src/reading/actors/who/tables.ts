@@ -5,6 +5,7 @@
 import { ACTOR_KINDS, type ActorKind } from '../../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { SECTOR_PATTERN } from '../../../model/sector.js';
+import { listed } from '../../lists.js';
 import { type Row, readTable, type Tables } from '../../tables.js';
 import { type NumberedWords, Phrases, Words } from '../../text/phrases.js';
 import { headAt, pluralOf } from './plurals.js';
@@ -47,7 +48,7 @@ export interface Role {
   readonly tries: readonly string[];
 }
 
-export type SmallUse = (typeof SMALL_USES)[number];
+type SmallUse = (typeof SMALL_USES)[number];
 
 export type Term =
   | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
@@ -210,12 +211,10 @@ const readGivenNames = (tables: Tables): ReadonlyMap<string, readonly string[]> 
   const names = new Map<string, string[]>();
   for (const row of readTable(tables, 'en/nicknames')) {
     const name = foldWord(row.text('name'));
-    for (const short of row.list('short').map(foldWord))
-      for (const [one, other] of [
-        [name, short],
-        [short, name],
-      ] as const)
-        names.set(one, [...(names.get(one) ?? []), other]);
+    for (const short of row.list('short').map(foldWord)) {
+      listed(names, name).push(short);
+      listed(names, short).push(name);
+    }
   }
   return names;
 };
