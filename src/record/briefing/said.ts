@@ -43,22 +43,18 @@ export const saidByTopic = (
 };
 
 /**
- * What words are about, the foremost first: a region that they name is a matter of theirs; that an organization or relations are named
- * says little beside other matters.
+ * What words are about, the foremost first: a region that they name is a matter of theirs; that relations are named says little beside
+ * other matters, and that an organization is, nothing.
  */
 const mattersOf = ({ entry }: SaidThere): readonly Topic[] => {
   const { topics } = entry.value;
-  const own = topics.filter((topic) => !GENERAL.has(topic));
+  const matters = topics.filter((topic) => !BODIES.has(topic));
+  const own = matters.filter((topic) => !GENERAL.has(topic));
   const isRegion = (topic: Topic): number => Number(TOPIC_PARENT[topic] === 'regions');
-  return (own.length > 0 ? own : topics).toSorted((x, y) => isRegion(y) - isRegion(x));
+  return (own.length > 0 ? own : matters).toSorted((x, y) => isRegion(y) - isRegion(x));
 };
-const GENERAL: ReadonlySet<Topic> = new Set([
-  'bilateral-relations',
-  'channels',
-  'international-organizations',
-  'united-nations',
-  'domestic-politics',
-]);
+const GENERAL: ReadonlySet<Topic> = new Set(['bilateral-relations', 'channels']);
+const BODIES: ReadonlySet<Topic> = new Set(['international-organizations', 'united-nations', 'domestic-politics']);
 /** That are named above the words. */
 const MOST_TOPICS = 2;
 
