@@ -39,8 +39,7 @@ import { wasmArithmetic } from './text/en/parser/wasm.js';
 import { readFurniture } from './text/furniture.js';
 import { readGrammarLexicon } from './text/grammar/lexicon.js';
 import { Phrases, Words } from './text/phrases.js';
-import type { Language } from './text/tokens.js';
-import { foldQuotes } from './text/tokens.js';
+import { foldQuotes, type Language } from './text/tokens.js';
 import { openCities } from './time/places-cities.js';
 import { buildPlaceTable } from './time/places-table.js';
 import { buildTimes } from './time/words.js';
@@ -308,13 +307,7 @@ const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void
   }
 };
 
-const terms = <T>(
-  tables: Tables,
-  name: string,
-  words: Words,
-  column: string,
-  give: (row: ReturnType<typeof readTable>[number]) => T,
-): Phrases<T> => {
+const terms = <T>(tables: Tables, name: string, words: Words, column: string, give: (row: Row) => T): Phrases<T> => {
   const phrases = new Phrases<T>();
   for (const row of readTable(tables, name)) {
     phrases.add(

@@ -29,12 +29,7 @@ export interface Predicate {
   readonly support: (role: number, from: number, to: number) => number;
 }
 
-export interface Reader {
-  readonly heads: readonly Head[];
-  readonly roles: readonly string[];
-  /** What the net says of a text; undefined where its words came without what the parser's encoder says of them. */
-  readonly read: (tokens: Tokens, isAsked: (token: number) => boolean) => Read | undefined;
-}
+export type Reader = Pick<ReaderNet, 'heads' | 'roles' | 'read'>;
 
 interface Read {
   /** In the order of the text. */
@@ -59,7 +54,7 @@ interface Asked {
   readonly fired: readonly number[];
 }
 
-export class ReaderNet implements Reader {
+export class ReaderNet {
   readonly heads: readonly Head[];
   readonly roles: readonly string[];
   private readonly body;
@@ -149,6 +144,7 @@ export class ReaderNet implements Reader {
       i16[to + shape.formRow + k] = (this.own[word * shape.word + k] as number) << shift;
   }
 
+  /** What the net says of a text; undefined where its words came without what the parser's encoder says of them. */
   read(tokens: Tokens, isAsked: (token: number) => boolean): Read | undefined {
     const { encoder, sentences } = tokens;
     if (!encoder) return undefined;

@@ -33,15 +33,10 @@ interface Original extends Relation {
   readonly ways: number;
 }
 
-export interface Thesaurus {
-  /** @param word a dictionary form in lower case, several words by spaces */
-  readonly originals: (word: string) => readonly Original[];
-  /** The entries of several words, or of one with a hyphen. */
-  readonly phrases: readonly string[];
-}
+export type Thesaurus = ReturnType<typeof openThesaurus>;
 
 /** @throws ModelError when the file is damaged or of another kind */
-export function openThesaurus(file: Uint8Array): Thesaurus {
+export function openThesaurus(file: Uint8Array) {
   const { bytes } = openModel(file, NAME);
   const words = new TextDecoder().decode(bytes('words')).split('\n');
   const starts = columnOf32(bytes('starts'));
@@ -56,7 +51,8 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
     return words[first] === word ? first : -1;
   };
   return {
-    originals: (word) => {
+    /** @param word a dictionary form in lower case, several words by spaces */
+    originals: (word: string): readonly Original[] => {
       const i = find(word);
       if (i < 0) return [];
       const list: Original[] = [];
@@ -68,6 +64,7 @@ export function openThesaurus(file: Uint8Array): Thesaurus {
       }
       return list;
     },
+    /** The entries of several words, or of one with a hyphen. */
     phrases: words.filter((word) => /[ -]/.test(word)),
   };
 }

@@ -17,14 +17,16 @@ import type { RepairLayer, TokenRepair } from './repair.js';
 import { spunLemmas } from './spun-words.js';
 import { EXCHANGED, POS } from './thesaurus.js';
 
-export interface Through {
-  readonly tokens: Tokens;
-  /** The same repairs, over the new tokens. */
-  readonly repairs: RepairLayer;
-}
-
-/** Tags, lemmas and trees are made anew, since 'the Home Committee' has another grammar than 'the House Committee'. */
-export function readThrough(tokens: Tokens, layer: RepairLayer, resources: Resources): Through {
+/**
+ * Tags, lemmas and trees are made anew, since 'the Home Committee' has another grammar than 'the House Committee'.
+ *
+ * @returns the tokens, and the same repairs over them
+ */
+export function readThrough(
+  tokens: Tokens,
+  layer: RepairLayer,
+  resources: Resources,
+): { readonly tokens: Tokens; readonly repairs: RepairLayer } {
   const { repairs } = layer;
   const names = repairs.map((repair): Replacement => ({ ...repair, repair }));
   const single = layer.spun.verdict === 'spun' ? restoredWords(tokens, repairs, resources) : [];
@@ -46,12 +48,7 @@ interface Replacement {
   readonly repair?: TokenRepair;
 }
 
-interface Rewritten {
-  readonly words: CutWords;
-  readonly moved: readonly TokenRepair[];
-}
-
-const rewritten = (tokens: Tokens, replacements: readonly Replacement[], language: Language): Rewritten => {
+const rewritten = (tokens: Tokens, replacements: readonly Replacement[], language: Language) => {
   const starts: number[] = [];
   const ends: number[] = [];
   const forms: string[] = [];
@@ -89,7 +86,7 @@ const rewritten = (tokens: Tokens, replacements: readonly Replacement[], languag
   upTo(tokens.size);
   place[tokens.size] = forms.length;
   const bounds = (list: Int32Array): Int32Array => list.map((token) => at(place, token));
-  const words = {
+  const words: CutWords = {
     text: tokens.text,
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),

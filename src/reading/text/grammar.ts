@@ -8,61 +8,27 @@
  * word stands alone. Everything that flows down a tree is found once when the grammar is made, in time linear in the text.
  */
 
+import { range } from '../lists.js';
 import { once, onceForEach } from '../once.js';
 import { type Arguments, createArguments } from './grammar/arguments.js';
-import { type Clauses, createClauses } from './grammar/clauses.js';
+import { createClauses } from './grammar/clauses.js';
 import { isGerund } from './grammar/forms.js';
 import type { GrammarLexicon } from './grammar/lexicon.js';
-import { createMoods, type Moods } from './grammar/moods.js';
-import { createNouns, type Nouns } from './grammar/nouns.js';
-import { createObliques, type Oblique, prepositionOf } from './grammar/obliques.js';
-import { createRanges, type Ranges } from './grammar/ranges.js';
+import { createMoods } from './grammar/moods.js';
+import { createNouns } from './grammar/nouns.js';
+import { createObliques, prepositionOf } from './grammar/obliques.js';
+import { createRanges } from './grammar/ranges.js';
 import { createRelatives } from './grammar/relatives.js';
 import { inOrder, NONE, Structure } from './grammar/structure.js';
 import { createVerbs, type Verbs } from './grammar/verbs.js';
 import { wayBetween } from './grammar/ways.js';
-import { findQuotes, type Quotes } from './quotes.js';
+import { findQuotes } from './quotes.js';
 import { at, sentenceEnd, sentenceStart, type Tokens } from './tokens.js';
 
-export interface Grammar
-  extends Omit<Arguments, 'prepare'>,
-    Clauses,
-    Moods,
-    Nouns,
-    Ranges,
-    Pick<Verbs, 'aspect' | 'tense'> {
-  readonly tokens: Tokens;
-  /** Quotations by their marks. */
-  readonly quotes: Quotes;
-  /** The words that head a clause of a sentence. */
-  readonly predicates: (sentence: number) => readonly number[];
-  /** The predicates of the sentence's main clauses. */
-  readonly mainPredicates: (sentence: number) => readonly number[];
-  /** The nouns under one preposition: 'with', 'according to', 'in the wake of'. */
-  readonly oblique: (predicate: number, preposition: string) => readonly number[];
-  /** Phrases without a preposition that are no argument: *last week*. */
-  readonly bareObliques: (predicate: number) => readonly number[];
-  /** Phrases with a preposition on a noun: *talks on gas*. */
-  readonly nounObliques: (noun: number) => readonly Oblique[];
-  /** The preposition before a noun, '' for none. */
-  readonly preposition: (noun: number) => string;
-  /** The particle of a verb (*carry out*), '' for none. */
-  readonly particle: (verb: number) => string;
-  /** The way through the tree from one word to another of its sentence (grammar/ways.ts). */
-  readonly way: (from: number, to: number) => string;
-  /** A noun of time, which is no subject: 'day', 'Monday'. */
-  readonly isTime: (noun: number) => boolean;
-  /** The word with all that are coordinated with it. */
-  readonly conjuncts: (token: number) => readonly number[];
-  /** Lemma of the modal, `be to`, `be going to`, `have to`, `ought to`; else `none`. */
-  readonly modality: (predicate: number) => string;
-  readonly voice: (predicate: number) => 'active' | 'passive';
-  /** Whether a word stands between quotation marks. */
-  readonly isQuoted: (token: number) => boolean;
-}
+export type Grammar = ReturnType<typeof createGrammar>;
 
 /** @param tokens with a tree; without one every word stands alone */
-export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar {
+export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon) {
   const quotes = findQuotes(tokens);
   const s = new Structure(tokens, lexicon);
   const verbs = createVerbs(s);
@@ -75,19 +41,17 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
   const moods = createMoods(s, verbs, quotes.of, args.subjects);
   const ranges = createRanges(s);
 
-  const select = (sentence: number, isWanted: (token: number) => boolean): readonly number[] => {
-    const found: number[] = [];
-    for (let token = sentenceStart(tokens, sentence); token < sentenceEnd(tokens, sentence); token++)
-      if (isWanted(token)) found.push(token);
-    return found;
-  };
+  const select = (sentence: number, isWanted: (token: number) => boolean): readonly number[] =>
+    range(sentenceStart(tokens, sentence), sentenceEnd(tokens, sentence)).filter(isWanted);
 
+  /** Lemma of the modal, `be to`, `be going to`, `have to`, `ought to`; else `none`. */
   const modality = (predicate: number): string => {
     const own = verbs.modal(predicate);
     if (own !== '') return own;
     return verbs.isInfinitive(predicate) ? modalityOfGovernor(s, verbs, clauses.governor(predicate)) : 'none';
   };
 
+  /** Whether a word stands between quotation marks. */
   const isQuoted = (token: number): boolean => {
     const quotation = at(quotes.of, token);
     if (quotation === NONE) return false;
@@ -103,9 +67,11 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     ...nouns,
     ...ranges,
     tokens,
+    /** Quotations by their marks. */
     quotes,
-    predicates: (sentence) => select(sentence, clauses.isPredicate),
-    // Asked of every participle of a sentence.
+    /** The words that head a clause of a sentence. */
+    predicates: (sentence: number) => select(sentence, clauses.isPredicate),
+    /** The predicates of the sentence's main clauses; asked of every participle of a sentence. */
     mainPredicates: once((sentence) =>
       select(sentence, (token) => clauses.isPredicate(token) && clauses.isMain(token)),
     ),
@@ -113,24 +79,32 @@ export function createGrammar(tokens: Tokens, lexicon: GrammarLexicon): Grammar 
     patient: kept(args.patient),
     recipient: kept(args.recipient),
     obliques: kept(args.obliques),
-    oblique: (predicate, preposition) =>
+    /** The nouns under one preposition: 'with', 'according to', 'in the wake of'. */
+    oblique: (predicate: number, preposition: string) =>
       inOrder(args.obliques(predicate).flatMap((one) => (one.preposition === preposition ? one.words : []))),
+    /** Phrases without a preposition that are no argument: *last week*. */
     bareObliques: phrases.bare,
+    /** Phrases with a preposition on a noun: *talks on gas*. */
     nounObliques: kept(phrases.ofNoun),
-    preposition: (noun) => prepositionOf(s, noun),
-    particle: (verb) => (s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'))),
+    /** The preposition before a noun, '' for none. */
+    preposition: (noun: number) => prepositionOf(s, noun),
+    /** The particle of a verb (*carry out*), '' for none. */
+    particle: (verb: number) => (s.slot(verb, 'particle') === NONE ? '' : s.lower(s.slot(verb, 'particle'))),
     complements: kept(clauses.complements),
     phrase: kept(ranges.phrase),
     name: kept(ranges.name),
     whole: kept(ranges.whole),
     appositions: kept(ranges.appositions),
-    way: (from, to) => wayBetween(s, from, to),
-    isTime: (noun) => lexicon.words.time.has(s.lemma(noun)) || lexicon.calendar.has(s.lemma(noun)),
-    conjuncts: (token) => s.conjuncts(token),
+    /** The way through the tree from one word to another of its sentence (grammar/ways.ts). */
+    way: (from: number, to: number) => wayBetween(s, from, to),
+    /** A noun of time, which is no subject: 'day', 'Monday'. */
+    isTime: (noun: number) => lexicon.words.time.has(s.lemma(noun)) || lexicon.calendar.has(s.lemma(noun)),
+    /** The word with all that are coordinated with it. */
+    conjuncts: (token: number) => s.conjuncts(token),
     modality,
     tense: kept((predicate) => (moods.isImperative(predicate) ? 'none' : verbs.tense(predicate))),
     aspect: verbs.aspect,
-    voice: (predicate) => (verbs.isPassive(predicate) ? 'passive' : 'active'),
+    voice: (predicate: number): 'active' | 'passive' => (verbs.isPassive(predicate) ? 'passive' : 'active'),
     isQuoted,
   };
 }

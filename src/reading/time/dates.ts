@@ -73,7 +73,7 @@ export function findDates(tokens: Tokens, told: Told, times: Times): DateLayer {
   const expressions = findExpressions(new Scan(tokens, times));
   const today =
     dayOfPublication(told.published, city, times) ?? (dateline ? dayOfDateline(expressions, dateline) : undefined);
-  const reader = new Reader(tokens, clauses, times, { today, dateline });
+  const reader = new Reader(tokens, clauses, times, today, dateline);
   return {
     mentions: reader.read(expressions),
     clauses,
@@ -100,11 +100,6 @@ const dayOfDateline = (expressions: readonly Expression[], { from, to }: Datelin
   return undefined;
 };
 
-interface Known {
-  readonly today: number | undefined;
-  readonly dateline: Dateline | undefined;
-}
-
 /** An expression on its way to a mention. */
 interface Draft {
   readonly expression: Expression;
@@ -122,7 +117,8 @@ class Reader {
     private readonly tokens: Tokens,
     private readonly clauses: Clauses,
     private readonly times: Times,
-    private readonly known: Known,
+    private readonly today: number | undefined,
+    private readonly dateline: Dateline | undefined,
   ) {}
 
   read(expressions: readonly Expression[]): DateMention[] {
@@ -173,7 +169,7 @@ class Reader {
   private behind({ shape }: Expression, told: When | undefined): TimeValue | undefined {
     if (shape.is !== 'event') return undefined;
     const { number, unit, sign } = shape;
-    const { today } = this.known;
+    const { today } = this;
     const now = today === undefined || !COARSE.has(unit) ? undefined : day(today);
     const back: Shape = { is: 'count', number, unit, sign: sign === 1 ? -1 : 1, from: 'anchor' };
     return isoValue(resolve(back, this.frame('past', undefined, told ?? now))) ?? undefined;
@@ -185,7 +181,7 @@ class Reader {
   }
 
   private frame(side: Side, year: number | undefined, anchor: When | undefined): Frame {
-    return { today: this.known.today, side, anchor, year };
+    return { today: this.today, side, anchor, year };
   }
 
   /** @returns none for 'in ten days' that says how long: the clause does not lie ahead, or a rank is told by it */
@@ -203,7 +199,7 @@ class Reader {
   }
 
   private sideOf(from: number, of: number, bound: string | undefined): Side {
-    if (this.known.dateline && from < this.known.dateline.to) return 'past';
+    if (this.dateline && from < this.dateline.to) return 'past';
     const word = lowerAt(this.tokens, Math.max(0, from - 1));
     if (word === 'since') return 'past';
     const told = this.clauses.direction(of === -1 ? from : of);
@@ -223,7 +219,7 @@ class Reader {
   }
 
   private inDateline({ from, to }: Expression): boolean {
-    const { dateline } = this.known;
+    const { dateline } = this;
     return dateline !== undefined && from >= dateline.from && to <= dateline.to;
   }
 
@@ -285,7 +281,7 @@ class Reader {
   /** Last day of the latest time that is no background by itself: the news of the text. */
   private latest(drafts: readonly Draft[]): number {
     const ends = drafts.map(({ when }) => (when.end ? lastDay(when.end) : Number.NEGATIVE_INFINITY));
-    return this.known.today ?? ends.reduce((last, end) => Math.max(last, end), Number.NEGATIVE_INFINITY);
+    return this.today ?? ends.reduce((last, end) => Math.max(last, end), Number.NEGATIVE_INFINITY);
   }
 
   private mention(draft: Draft, latest: number): DateMention {

@@ -27,15 +27,6 @@ export interface City {
   readonly capital: boolean;
 }
 
-export interface Cities {
-  readonly size: number;
-  /** Whether a name may begin with a folded word; false is sure. */
-  readonly begins: (word: string) => boolean;
-  /** Cities of a folded name, the largest first. */
-  readonly named: (folded: string) => readonly City[];
-  readonly byId: (geonames: number) => City | undefined;
-}
-
 export const DEGREES = 100;
 /** Steps of the logarithm of a population: 2.2 % each. */
 export const POPULATION_STEPS = 32;
@@ -47,8 +38,10 @@ export interface CitiesHead extends ModelHead {
   readonly provinces: readonly string[];
 }
 
+export type Cities = ReturnType<typeof openCities>;
+
 /** @throws ModelError where the file is damaged or no file of cities */
-export function openCities(file: Uint8Array): Cities {
+export function openCities(file: Uint8Array) {
   const { head, bytes } = openModel<CitiesHead>(file, CITIES);
   const [hashes, ids] = [columnOf32(bytes('hashes')), columnOf32(bytes('ids'))];
   const [lats, lons] = [new Int16Array(columnOf16(bytes('lats'))), new Int16Array(columnOf16(bytes('lons')))];
@@ -78,11 +71,13 @@ export function openCities(file: Uint8Array): Cities {
   };
   return {
     size,
-    begins: (word) => {
+    /** Whether a name may begin with a folded word; false is sure. */
+    begins: (word: string) => {
       const bit = hashOf(word) % FIRST_BITS;
       return (at(firsts, bit >> 3) & (1 << (bit & 7))) !== 0;
     },
-    named: (folded) => {
+    /** Cities of a folded name, the largest first. */
+    named: (folded: string): readonly City[] => {
       const hash = hashOf(folded);
       const found: City[] = [];
       for (let row = firstWhere(size, (i) => at(hashes, i) < hash); row < size && at(hashes, row) === hash; row++) {
@@ -91,7 +86,7 @@ export function openCities(file: Uint8Array): Cities {
       }
       return found;
     },
-    byId: (geonames) => {
+    byId: (geonames: number) => {
       const index = firstWhere(size, (i) => at(ids, at(order, i)) < geonames);
       const row = index < size ? at(order, index) : -1;
       return row >= 0 && at(ids, row) === geonames ? city(row) : undefined;

@@ -3,6 +3,8 @@
  * GeoNames behind one look-up by the folded name; and the classes of words that tell a place from an actor.
  */
 import { PARTIES, type Party } from '../../model/generated/parties.js';
+import { listed } from '../lists.js';
+import { late } from '../once.js';
 import { readTable, type Tables } from '../tables.js';
 import type { Cities, City } from './places-cities.js';
 import { foldName } from './places-fold.js';
@@ -84,19 +86,8 @@ export interface Qualifier {
   readonly province: string;
 }
 
-export interface PlaceTable {
-  /** Everything that a folded name may stand for. */
-  readonly senses: (folded: string) => readonly Sense[];
-  /** A city of a state by its name, for venues. */
-  readonly city: (name: string, country: Party | '') => Sense | undefined;
-  readonly qualifiers: (folded: string) => readonly Qualifier[];
-  /** Bits of the classes of a word in small letters, as `CLASS_BITS` numbers them. */
-  readonly classes: (word: string) => number;
-  /** Whether some name may begin with a folded word; false is sure. */
-  readonly begins: (folded: string) => boolean;
-}
-
 const NONE: readonly never[] = [];
+export type PlaceTable = ReturnType<typeof buildPlaceTable>;
 /** A sense that is made when somebody asks for it: most of the table is never asked for. */
 type LateSense = () => Sense;
 
@@ -105,20 +96,13 @@ type LateSense = () => Sense;
  * @param cities what `openCities` gives
  * @throws TableError where a row is not as its table wants it
  */
-export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
+export function buildPlaceTable(tables: Tables, cities: Cities) {
   const named = new Map<string, LateSense[]>();
   const qualifiers = new Map<string, Qualifier[]>();
   const add: Add = (names, make) => {
-    let made: Sense | undefined;
-    const late: LateSense = () => {
-      made ??= { ...BLANK, ...make() };
-      return made;
-    };
-    for (const name of names) {
-      const key = foldName(name);
-      if (named.get(key)?.at(-1) !== late) push(named, key, late);
-    }
-    return late;
+    const made: LateSense = late(() => ({ ...BLANK, ...make() }));
+    for (const key of new Set(names.map(foldName))) listed(named, key).push(made);
+    return made;
   };
   const seats = readStates(tables, add, qualifiers);
   readProvinces(tables, add, qualifiers);
@@ -127,11 +111,12 @@ export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
   const classes = readClasses(tables);
   const firsts = new Set(Array.from(named.keys(), firstWord));
 
+  /** Everything that a folded name may stand for. */
   const senses = (folded: string): readonly Sense[] => {
-    const late = named.get(folded);
+    const own = named.get(folded);
     const found = cities.named(folded);
-    if (!late && found.length === 0) return NONE;
-    const table = late?.map((one) => one()) ?? [];
+    if (!own && found.length === 0) return NONE;
+    const table = own?.map((one) => one()) ?? [];
     for (const city of found) {
       const known = edited.get(city.geonames)?.();
       if (!known) table.push(senseOf(city, found, seats));
@@ -141,11 +126,14 @@ export function buildPlaceTable(tables: Tables, cities: Cities): PlaceTable {
   };
   return {
     senses,
-    city: (name, country) =>
+    /** A city of a state by its name, for venues. */
+    city: (name: string, country: Party | '') =>
       senses(foldName(name)).find((sense) => sense.kind === 'city' && (country === '' || sense.country === country)),
-    qualifiers: (folded) => qualifiers.get(folded) ?? NONE,
-    classes: (word) => classes.get(word) ?? 0,
-    begins: (folded) => firsts.has(folded) || cities.begins(folded),
+    qualifiers: (folded: string): readonly Qualifier[] => qualifiers.get(folded) ?? NONE,
+    /** Bits of the classes of a word in small letters, as `CLASS_BITS` numbers them. */
+    classes: (word: string) => classes.get(word) ?? 0,
+    /** Whether some name may begin with a folded word; false is sure. */
+    begins: (folded: string) => firsts.has(folded) || cities.begins(folded),
   };
 }
 
@@ -164,12 +152,6 @@ const firstWord = (folded: string): string => {
   return space === -1 ? folded : folded.slice(0, space);
 };
 
-const push = <T>(index: Map<string, T[]>, key: string, value: T): void => {
-  const list = index.get(key);
-  if (list) list.push(value);
-  else index.set(key, [value]);
-};
-
 const readClasses = (tables: Tables): ReadonlyMap<string, number> => {
   const classes = new Map<string, number>();
   for (const row of readTable(tables, 'en/place-words')) {
@@ -186,7 +168,7 @@ const readStates = (tables: Tables, add: Add, qualifiers: Map<string, Qualifier[
     const name = row.text('name');
     const names = [name, ...row.list('aliases')];
     add(names, () => ({ kind: 'state', name, country, acts: true }));
-    for (const key of new Set(names.map(foldName))) push(qualifiers, key, { country, province: '' });
+    for (const key of new Set(names.map(foldName))) listed(qualifiers, key).push({ country, province: '' });
     for (const seat of [row.optional('capital'), ...row.list('seats')])
       if (seat !== '') seats.add(seatKey(foldName(seat.replace(/,.*/, '')), country));
   }
@@ -202,7 +184,7 @@ const readProvinces = (tables: Tables, add: Add, qualifiers: Map<string, Qualifi
     // 'Newfoundland' is a name, 'Ill.' only stands behind a comma.
     const names = [name, ...shorts.filter((short) => !short.includes('.') && short.length > 3)];
     add(names, () => ({ kind: 'region', name, country, province }));
-    for (const key of new Set([name, ...shorts].map(foldName))) push(qualifiers, key, { country, province });
+    for (const key of new Set([name, ...shorts].map(foldName))) listed(qualifiers, key).push({ country, province });
   }
 };
 
@@ -244,13 +226,13 @@ const readCities = (tables: Tables, cities: Cities, seats: Seats, add: Add): Rea
       add(names, () => ({ ...own, kind: 'city', name, country, capital: isSeat(), acts: isSeat() }));
       continue;
     }
-    const late = add(names, () => {
+    const made = add(names, () => {
       const city = cities.byId(id);
       if (!city) throw row.error(`'geonames' is ${id}, which data/models/places.bin does not hold`);
       const capital = city.capital || isSeat();
       return { ...city, kind: 'city', name, country, capital, acts: capital };
     });
-    known.set(id, late);
+    known.set(id, made);
   }
   return known;
 };

@@ -48,19 +48,16 @@ export interface PlaceMention {
   readonly confidence: number;
 }
 
-export interface PlaceOptions {
-  readonly table: PlaceTable;
-  readonly actors: ActorTable;
-  readonly times: Times;
-}
-
 /**
  * @param numbered of the same tokens, by the word numbers of the actor table
  * @returns places in the order of the text, none overlapping
  */
-export function findPlaces(tokens: Tokens, numbered: Numbered, options: PlaceOptions): PlaceMention[] {
-  const text = new PlaceText(tokens, numbered, options.table, options.actors, options.times);
-  return new Finder(text).find();
+export function findPlaces(
+  tokens: Tokens,
+  numbered: Numbered,
+  { table, actors, times }: { readonly table: PlaceTable; readonly actors: ActorTable; readonly times: Times },
+): PlaceMention[] {
+  return new Finder(new PlaceText(tokens, numbered, table, actors, times)).find();
 }
 
 /** A town so small, alone of its country in the text, is more likely a name of another kind. */

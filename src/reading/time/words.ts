@@ -3,6 +3,7 @@
  * infinitive lies ahead, cities and their zones.
  */
 
+import { listed } from '../lists.js';
 import { type Row, readTable, type Tables } from '../tables.js';
 import { foldQuotes } from '../text/tokens.js';
 import { foldName } from './places-fold.js';
@@ -94,11 +95,9 @@ export function buildTimes(tables: Tables, split: (phrase: string) => string[]):
   const holidays = new Map<string, Holiday[]>();
   for (const row of readTable(tables, 'en/holidays')) {
     const [first = '', ...rest] = split(row.text('phrase')).map((word) => foldQuotes(word).toLowerCase());
-    const list = [...(holidays.get(first) ?? []), { rest, rule: holidayRule(row) }];
-    holidays.set(
-      first,
-      list.sort((a, b) => b.rest.length - a.rest.length),
-    );
+    const list = listed(holidays, first);
+    list.push({ rest, rule: holidayRule(row) });
+    list.sort((a, b) => b.rest.length - a.rest.length);
   }
   return {
     words,

@@ -5,51 +5,35 @@
 import { onceUnlessCircle } from '../../once.js';
 import { at, formAt, xposAt } from '../tokens.js';
 import { isGerund } from './forms.js';
+import type { Nouns } from './nouns.js';
 import type { Oblique, Obliques } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
 import { EMPTY, inOrder, NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
 
-export interface Arguments {
-  /** Finds all subjects in an order in which none asks for more than a few others. */
-  readonly prepare: () => void;
-  /** The subject, found through the clauses above where the predicate has none of its own. */
-  readonly subjects: (predicate: number) => readonly number[];
-  /** The doer, whatever the voice. */
-  readonly agent: (predicate: number) => readonly number[];
-  /** To whom or what it is done: object of the active, subject of the passive. */
-  readonly patient: (predicate: number) => readonly number[];
-  readonly recipient: (predicate: number) => readonly number[];
-  /** Every phrase with a preposition on the predicate. */
-  readonly obliques: (predicate: number) => readonly Oblique[];
-  /** What a word stands for: the antecedent of a relative pronoun; else itself with its conjuncts. */
-  readonly resolve: (token: number) => readonly number[];
-}
+export type Arguments = ReturnType<typeof createArguments>;
 
-/** What the arguments must ask of the nouns of event, which in turn ask for arguments. */
-interface NounQuestions {
-  readonly nounAgent: (noun: number) => readonly number[];
-  /** The noun of event that a light verb carries, -1 for none. */
-  readonly eventNoun: (verb: number) => number;
-}
-
+/** @param nouns what must be asked of the nouns of event, which in turn ask for arguments */
 export function createArguments(
   s: Structure,
   verbs: Verbs,
   relatives: Relatives,
   phrases: Obliques,
-  nouns: NounQuestions,
-): Arguments {
+  nouns: Pick<Nouns, 'nounAgent' | 'eventNoun'>,
+) {
   const { lexicon } = s;
 
+  /** What a word stands for: the antecedent of a relative pronoun; else itself with its conjuncts. */
   const resolve = (token: number): readonly number[] => relatives.antecedentsOfPronoun(token) ?? s.conjuncts(token);
   const isReciprocal = (token: number): boolean => isReciprocalPhrase(s, token);
   /** As `resolve`; *each other* stands for the predicate's doer. */
   const resolveIn = (predicate: number, token: number): readonly number[] =>
     isReciprocal(token) ? agent(predicate) : resolve(token);
 
-  /** In a circle of questions (a noun's doer is its verb's, whose subject is the noun's doer ...) nobody is found. */
+  /**
+   * The subject, found through the clauses above where the predicate has none of its own. In a circle of questions (a noun's doer is its verb's, whose subject is the noun's doer ...) nobody is found.
+   */
   const subjects = onceUnlessCircle((predicate: number): readonly number[] => {
     const own = s.slot(predicate, 'subject');
     if (own !== NONE) return resolve(own);
@@ -121,6 +105,7 @@ export function createArguments(
     return isFiniteForm ? EMPTY : relatives.nounsOf(predicate);
   };
 
+  /** The doer, whatever the voice. */
   const agent = (predicate: number): readonly number[] => {
     if (!verbs.isPassive(predicate)) return subjects(predicate);
     for (const words of [s.dependents(predicate), s.lentTo(predicate)]) {
@@ -156,6 +141,7 @@ export function createArguments(
     return s.slot(predicate, 'complement') !== NONE || s.slot(predicate, 'openComplement') !== NONE ? object : NONE;
   };
 
+  /** To whom or what it is done: object of the active, subject of the passive. */
   const patient = (predicate: number): readonly number[] => {
     if (!verbs.isPassive(predicate)) {
       if ((s.slot(predicate, 'copula') !== NONE && !s.isVerb(predicate)) || addressee(predicate) !== NONE) return EMPTY;
@@ -175,6 +161,7 @@ export function createArguments(
     return inOrder(obliques(predicate).flatMap(({ preposition, words }) => (preposition === 'to' ? words : EMPTY)));
   };
 
+  /** Every phrase with a preposition on the predicate. */
   const obliques = (predicate: number): readonly Oblique[] =>
     phrases.of(predicate).map((one) => {
       const stands = isReciprocal(one.token) ? agent(predicate) : relatives.antecedentsOfPronoun(one.token);
@@ -182,7 +169,7 @@ export function createArguments(
     });
 
   return {
-    // From the roots down, so that what is asked for above is known.
+    /** Finds all subjects from the roots down, so that none asks for more than a few others. */
     prepare: () => {
       for (const token of s.order) subjects(token);
     },

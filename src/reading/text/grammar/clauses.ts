@@ -1,31 +1,13 @@
 /**
  * Clauses: what heads one, which it governs, under which condition and to what purpose it stands.
  */
+import { listed } from '../../lists.js';
 import { once } from '../../once.js';
 import { at, someToken } from '../tokens.js';
 import { withFixed } from './obliques.js';
 import { Relation } from './relations.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
-
-export interface Clauses {
-  readonly isPredicate: (token: number) => boolean;
-  /** The predicate that a word belongs to: itself, or the nearest above it; -1 for none. */
-  readonly clauseOf: (token: number) => number;
-  /** Heads of the clauses that the predicate governs as its complements. */
-  readonly complements: (predicate: number) => readonly number[];
-  /** The predicate of which this one is a complement, -1 for none. */
-  readonly governor: (predicate: number) => number;
-  /** Whether a word stands in a condition. */
-  readonly isConditional: (token: number) => boolean;
-  /** Heads of the conditions, and of the infinitives of purpose, on the predicate. */
-  readonly conditions: (predicate: number) => readonly number[];
-  readonly purposes: (predicate: number) => readonly number[];
-  /** Heads of the clauses that hang on a noun: *a promise to come*, *talks that failed*. */
-  readonly nounClauses: (noun: number) => readonly number[];
-  /** Whether a word heads a main clause of its sentence. */
-  readonly isMain: (token: number) => boolean;
-}
 
 const CLAUSE_RELATIONS: ReadonlySet<number> = new Set<number>([
   Relation.root,
@@ -39,7 +21,7 @@ const CLAUSE_RELATIONS: ReadonlySet<number> = new Set<number>([
   Relation.parataxis,
 ]);
 
-export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Array): Clauses {
+export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Array) {
   const predicate = new Uint8Array(s.size);
   const clause = new Int32Array(s.size).fill(NONE);
   const conditional = new Uint8Array(s.size);
@@ -70,6 +52,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     s.conjuncts(complement).filter((word) => word === complement || (word > complement && belongsWith(s, word))),
   );
 
+  /** Heads of the clauses that the predicate governs as its complements. */
   const complements = (token: number): readonly number[] => {
     const found: number[] = [];
     for (const dependent of s.dependents(token))
@@ -92,12 +75,9 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   for (let token = 0; token < s.size; token++) if (at(reporters, token) !== NONE) govern(at(reporters, token), token);
 
   const conditionsOn = new Map<number, number[]>();
-  for (let token = 0; token < s.size; token++) {
-    if (heading[token] !== 1) continue;
-    const list = conditionsOn.get(s.head(token));
-    if (list) addAll(list, s.conjuncts(token));
-    else conditionsOn.set(s.head(token), [...s.conjuncts(token)]);
-  }
+  for (let token = 0; token < s.size; token++)
+    if (heading[token] === 1) addAll(listed(conditionsOn, s.head(token)), s.conjuncts(token));
+  /** Heads of the conditions on the predicate. */
   const conditions = (token: number): readonly number[] => {
     const own = conditionsOn.get(token);
     if (own) return inOrder(own);
@@ -107,6 +87,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     return conditionsOn.get(leader)?.filter((word) => word < leader || word > s.lastConjunct(token)) ?? EMPTY;
   };
 
+  /** Heads of the infinitives of purpose on the predicate. */
   const purposes = (token: number): readonly number[] => {
     const isPurpose = (word: number): boolean =>
       s.is(word, Relation.adverbialClause) && verbs.isInfinitive(word) && !verbs.isIntended(word);
@@ -115,6 +96,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
     return inOrder(s.dependentsAndLent(token).filter(isPurpose).flatMap(withOthers));
   };
 
+  /** Heads of the clauses that hang on a noun: *a promise to come*, *talks that failed*. */
   const nounClauses = (token: number): readonly number[] =>
     inOrder(
       s
@@ -123,6 +105,7 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
         .flatMap((word) => [...s.conjuncts(word)]),
     );
 
+  /** Whether a word heads a main clause of its sentence. */
   const isMain = (token: number): boolean => {
     const leader = at(s.coordination, token);
     const head = s.head(leader);
@@ -133,11 +116,14 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
   };
 
   return {
-    isPredicate: (token) => at(predicate, token) === 1,
-    clauseOf: (token) => at(clause, token),
+    isPredicate: (token: number) => at(predicate, token) === 1,
+    /** The predicate that a word belongs to: itself, or the nearest above it; -1 for none. */
+    clauseOf: (token: number) => at(clause, token),
     complements,
-    governor: (token) => at(governors, token),
-    isConditional: (token) => at(conditional, token) === 1,
+    /** The predicate of which this one is a complement, -1 for none. */
+    governor: (token: number) => at(governors, token),
+    /** Whether a word stands in a condition. */
+    isConditional: (token: number) => at(conditional, token) === 1,
     conditions,
     purposes,
     nounClauses,

@@ -3,6 +3,7 @@
  * nouns that name an act with the prepositions of their arguments, light verbs, prepositions of several words, and the small
  * closed classes.
  */
+import { listed } from '../../lists.js';
 import { type Row, readTable, type Tables } from '../../tables.js';
 
 const VERB_FRAMES = ['saying', 'promise', 'recipient', 'addressee', 'commanding', 'intending'] as const;
@@ -154,16 +155,13 @@ const readEventNoun = (row: Row): EventNoun => {
 const readLightVerbs = (tables: Tables): Map<string, LightVerb[]> => {
   const map = new Map<string, LightVerb[]>();
   for (const row of readTable(tables, 'en/light-verbs')) {
-    const verb = row.text('verb');
-    const list = map.get(verb) ?? [];
-    list.push({
+    listed(map, row.text('verb')).push({
       particle: row.optional('particle'),
       object: row.optional('object'),
       preposition: row.optional('preposition'),
       subject: row.oneOf('subject', ['agent', 'patient'] as const),
       nouns: new Set(row.list('nouns')),
     });
-    map.set(verb, list);
   }
   return map;
 };

@@ -7,18 +7,12 @@ import { Relation } from './relations.js';
 import { NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
 
-export interface Moods {
-  readonly isNegated: (predicate: number) => boolean;
-  readonly isQuestion: (predicate: number) => boolean;
-  readonly isImperative: (predicate: number) => boolean;
-}
-
 export function createMoods(
   s: Structure,
   verbs: Verbs,
   quotationOf: Int32Array,
   subjects: (predicate: number) => readonly number[],
-): Moods {
+) {
   const { words } = s.lexicon;
   const negated = new Uint8Array(s.size);
 
@@ -84,7 +78,7 @@ export function createMoods(
     return end === NONE || !s.lower(end).includes('?');
   };
 
-  return { isNegated: (token) => at(negated, token) === 1, isQuestion, isImperative };
+  return { isNegated: (token: number) => at(negated, token) === 1, isQuestion, isImperative };
 }
 
 const isNegatedItself = (s: Structure, token: number): boolean =>

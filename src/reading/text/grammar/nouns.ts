@@ -10,16 +10,7 @@ import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 
-export interface Nouns {
-  /** The noun of event that a light verb carries (*pay a visit*), -1 for none. */
-  readonly eventNoun: (verb: number) => number;
-  /** The light verb that carries a noun of event, -1 for none. */
-  readonly lightVerbOf: (noun: number) => number;
-  readonly isEventNoun: (noun: number) => boolean;
-  readonly nounAgent: (noun: number) => readonly number[];
-  readonly nounPatient: (noun: number) => readonly number[];
-  readonly nounWith: (noun: number) => readonly number[];
-}
+export type Nouns = ReturnType<typeof createNouns>;
 
 interface Carried {
   readonly noun: number;
@@ -37,7 +28,7 @@ export function createNouns(
   relatives: Relatives,
   phrases: Obliques,
   args: () => Pick<Arguments, 'agent' | 'patient' | 'obliques' | 'resolve'>,
-): Nouns {
+) {
   const { lexicon } = s;
   const openNouns = new Uint8Array(s.size);
 
@@ -197,9 +188,11 @@ export function createNouns(
   };
 
   return {
-    eventNoun: (verb) => carriedBy(verb)?.noun ?? NONE,
+    /** The noun of event that a light verb carries (*pay a visit*), -1 for none. */
+    eventNoun: (verb: number) => carriedBy(verb)?.noun ?? NONE,
+    /** The light verb that carries a noun of event, -1 for none. */
     lightVerbOf: lightVerb,
-    isEventNoun: (noun) => frameOf(noun) !== undefined,
+    isEventNoun: (noun: number) => frameOf(noun) !== undefined,
     nounAgent,
     nounPatient,
     nounWith,

@@ -2,6 +2,7 @@
  * Phrases with prepositions on a predicate or a noun. A preposition is all the `case` words before the noun with their
  * fixed parts; *on behalf of the pope* and the like are one preposition and its noun.
  */
+import { listed } from '../../lists.js';
 import { onceForEach } from '../../once.js';
 import { at } from '../tokens.js';
 import { Relation } from './relations.js';
@@ -16,16 +17,9 @@ export interface Oblique {
   readonly words: readonly number[];
 }
 
-export interface Obliques {
-  /** The oblique phrases of a predicate, with those that an earlier conjunct lends it. */
-  readonly of: (predicate: number) => readonly Oblique[];
-  /** The phrases with prepositions that hang on a noun, with those lent to it. */
-  readonly ofNoun: (noun: number) => readonly Oblique[];
-  /** Oblique words without a preposition: *last week*, *home*. */
-  readonly bare: (predicate: number) => readonly number[];
-}
+export type Obliques = ReturnType<typeof createObliques>;
 
-export function createObliques(s: Structure): Obliques {
+export function createObliques(s: Structure) {
   const phrases = onceForEach(s.size, (token) => phrasesOf(s, token));
   const find = (head: number, isPhrase: (relation: number) => boolean): readonly Oblique[] => {
     const found: Oblique[] = [];
@@ -38,9 +32,12 @@ export function createObliques(s: Structure): Obliques {
     return found;
   };
   return {
+    /** The oblique phrases of a predicate, with those that an earlier conjunct lends it. */
     of: onceForEach(s.size, (predicate) => find(predicate, isOblique)),
+    /** The phrases with prepositions that hang on a noun, with those lent to it. */
     ofNoun: onceForEach(s.size, (noun) => find(noun, isNominal)),
-    bare: (predicate) =>
+    /** Oblique words without a preposition: *last week*, *home*. */
+    bare: (predicate: number) =>
       inOrder(
         s
           .dependentsAndLent(predicate)
@@ -66,9 +63,7 @@ const phrasesOf = (s: Structure, token: number): readonly Oblique[] => {
   const byPreposition = new Map<string, number[]>([[preposition, []]]);
   for (const conjunct of s.conjuncts(token)) {
     const own = (conjunct === token ? '' : prepositionOf(s, conjunct)) || preposition;
-    const words = byPreposition.get(own);
-    if (words) words.push(conjunct);
-    else byPreposition.set(own, [conjunct]);
+    listed(byPreposition, own).push(conjunct);
   }
   return [...byPreposition].map(([own, words]) => ({ preposition: own, token: words[0] ?? token, words }));
 };

@@ -9,18 +9,6 @@ export interface TokenRange {
   readonly to: number;
 }
 
-export interface Ranges {
-  /** All that hangs below a noun, without its preposition and further conjuncts. */
-  readonly phrase: (noun: number) => TokenRange;
-  /** The noun with what stands compactly before it and the rest of its name. */
-  readonly name: (noun: number) => TokenRange;
-  /** All that hangs below a word, punctuation at its edges apart: a clause with its subject and conjunction. */
-  readonly whole: (token: number) => TokenRange;
-  /** The head of the tokens `from` to `to` (exclusive). */
-  readonly headOf: (from: number, to: number) => number;
-  readonly appositions: (noun: number) => readonly number[];
-}
-
 /** What hangs on a nominal predicate as on a clause: *Baku was the host of the summit on Friday*. */
 const CLAUSAL: ReadonlySet<number> = new Set<number>([
   Relation.subject,
@@ -63,7 +51,7 @@ const NAME_PARTS: ReadonlySet<number> = new Set<number>([
   Relation.description,
 ]);
 
-export function createRanges(s: Structure): Ranges {
+export function createRanges(s: Structure) {
   const nextWord = wordsOnward(s, s.size - 1, NONE, -1);
   const lastWord = wordsOnward(s, 0, s.size, 1);
   /** Without punctuation at its edges; the noun itself stays. */
@@ -72,6 +60,7 @@ export function createRanges(s: Structure): Ranges {
     to: Math.max(at(lastWord, to), noun) + 1,
   });
 
+  /** All that hangs below a noun, without its preposition and further conjuncts. */
   const phrase = (noun: number): TokenRange => {
     const isPredicate = s.slot(noun, 'copula') !== NONE;
     let from = noun;
@@ -85,6 +74,7 @@ export function createRanges(s: Structure): Ranges {
     return trimmed(from, to, noun);
   };
 
+  /** The noun with what stands compactly before it and the rest of its name. */
   const name = (noun: number): TokenRange => {
     let from = noun;
     let to = noun;
@@ -96,8 +86,10 @@ export function createRanges(s: Structure): Ranges {
     return trimmed(from, to, noun);
   };
 
+  /** All that hangs below a word, punctuation at its edges apart: a clause with its subject and conjunction. */
   const whole = (token: number): TokenRange => trimmed(at(s.leftmost, token), at(s.rightmost, token), token);
 
+  /** The head of the tokens `from` to `to` (exclusive). */
   const headOf = (from: number, to: number): number => {
     let best = NONE;
     for (let token = from; token < to; token++) {

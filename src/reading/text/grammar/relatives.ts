@@ -7,21 +7,12 @@ import { Relation } from './relations.js';
 import { EMPTY, NONE, type Structure } from './structure.js';
 import type { Verbs } from './verbs.js';
 
-export interface Relatives {
-  /** What a relative pronoun stands for, undefined where the word is none. */
-  readonly antecedentsOfPronoun: (token: number) => readonly number[] | undefined;
-  /** The nouns that a relative or participle clause hangs on. */
-  readonly nounsOf: (clause: number) => readonly number[];
-  readonly hasPronoun: (clause: number) => boolean;
-  /** What the pronoun that is missing in this clause stands for, as its object or as its subject. */
-  readonly missingObject: (clause: number) => readonly number[];
-  readonly missingSubject: (clause: number) => readonly number[];
-}
+export type Relatives = ReturnType<typeof createRelatives>;
 
 /** How many clauses deep a missing pronoun is looked for. */
 const DEEPEST_GAP = 8;
 
-export function createRelatives(s: Structure, verbs: Verbs): Relatives {
+export function createRelatives(s: Structure, verbs: Verbs) {
   const { words } = s.lexicon;
   /** Whether a word heads a relative clause, as a conjunct too; and the relative clause that a word stands in. */
   const relative = new Uint8Array(s.size);
@@ -50,6 +41,7 @@ export function createRelatives(s: Structure, verbs: Verbs): Relatives {
     clauseOfPronoun[token] = clause;
   }
 
+  /** The nouns that a relative or participle clause hangs on. */
   const nounsOf = (clause: number): readonly number[] => {
     const leader = at(s.coordination, clause);
     const noun = s.head(leader);
@@ -72,14 +64,16 @@ export function createRelatives(s: Structure, verbs: Verbs): Relatives {
     return from === undefined ? EMPTY : nounsOf(from);
   };
   return {
-    antecedentsOfPronoun: (token) => {
+    /** What a relative pronoun stands for, undefined where the word is none. */
+    antecedentsOfPronoun: (token: number) => {
       const clause = at(clauseOfPronoun, token);
       return clause === NONE ? undefined : nounsOf(clause);
     },
     nounsOf,
-    hasPronoun: (clause) => at(pronouns, clause) !== NONE,
-    missingObject: (clause) => missing(objects, clause),
-    missingSubject: (clause) => missing(subjects, clause),
+    hasPronoun: (clause: number) => at(pronouns, clause) !== NONE,
+    /** What the pronoun that is missing in this clause stands for, as its object or as its subject. */
+    missingObject: (clause: number) => missing(objects, clause),
+    missingSubject: (clause: number) => missing(subjects, clause),
   };
 }
 

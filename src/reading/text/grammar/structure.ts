@@ -2,6 +2,7 @@
  * A document's trees with what every question starts from: dependents in the order of the text, stretches, coordinations,
  * and for each word its first subject, object and so on. Made once in time linear in the number of words.
  */
+import { listed } from '../../lists.js';
 import { once, onceForEach } from '../../once.js';
 import { at, lemmaAt, lowerAt, sentenceAt, type Tokens, UPOS, UPOS_INDEX, type Upos } from '../tokens.js';
 import type { GrammarLexicon } from './lexicon.js';
@@ -190,10 +191,7 @@ export class Structure {
     for (let i = 0; i < size; i++) if (at(coordination, i) !== i) joined[at(coordination, i)] = 1;
     for (let i = 0; i < size; i++) {
       const leader = at(coordination, i);
-      if (joined[leader] !== 1) continue;
-      const list = this.members.get(leader);
-      if (list) list.push(i);
-      else this.members.set(leader, [i]);
+      if (joined[leader] === 1) listed(this.members, leader).push(i);
     }
   }
 

@@ -18,26 +18,11 @@ interface VerbGroup {
   readonly to: number;
 }
 
-export interface Verbs {
-  readonly isPassive: (token: number) => boolean;
-  readonly group: (token: number) => VerbGroup;
-  /** `to` with no finite auxiliary before it. */
-  readonly isInfinitive: (token: number) => boolean;
-  /** Modal auxiliary of its own or shared, or `be to`; '' for none. */
-  readonly modal: (token: number) => string;
-  readonly tense: (token: number) => Tense;
-  readonly aspect: (token: number) => Aspect;
-  /** Whether it uses the auxiliaries of the conjunct before it. */
-  readonly shares: (token: number) => boolean;
-  /** A conjunct that by its tag and its auxiliaries can only be a command: *I am late, but do not tell him*. */
-  readonly isCommand: (token: number) => boolean;
-  /** An infinitive behind *agree*, or behind *urge* and its object, that the tree calls adverbial. */
-  readonly isIntended: (token: number) => boolean;
-}
+export type Verbs = ReturnType<typeof createVerbs>;
 
 const NO_GROUP: VerbGroup = { auxiliaries: [], to: NONE };
 
-export function createVerbs(s: Structure): Verbs {
+export function createVerbs(s: Structure) {
   const { lexicon } = s;
   const groups = ownGroups(s);
   const shared = new Uint8Array(s.size);
@@ -83,12 +68,14 @@ export function createVerbs(s: Structure): Verbs {
       passive[token] = 1;
   }
 
+  /** `to` with no finite auxiliary before it. */
   const isInfinitive = (token: number): boolean => {
     const { auxiliaries, to } = group(token);
     const [first = NONE] = auxiliaries;
     return to !== NONE && (first === NONE || to < first || s.is(first, Relation.copula));
   };
 
+  /** Modal auxiliary of its own or shared, or `be to`; '' for none. */
   const modal = (token: number): string => {
     const { auxiliaries, to } = group(token);
     for (const auxiliary of auxiliaries) {
@@ -139,14 +126,16 @@ export function createVerbs(s: Structure): Verbs {
   };
 
   return {
-    isPassive: (token) => at(passive, token) === 1,
+    isPassive: (token: number) => at(passive, token) === 1,
     group,
     isInfinitive,
     modal,
     tense,
     aspect,
-    shares: (token) => at(shared, token) === 1,
-    isIntended: (token) => {
+    /** Whether it uses the auxiliaries of the conjunct before it. */
+    shares: (token: number) => at(shared, token) === 1,
+    /** An infinitive behind *agree*, or behind *urge* and its object, that the tree calls adverbial. */
+    isIntended: (token: number) => {
       const head = s.head(token);
       if (head === NONE || token < head || !s.is(token, Relation.adverbialClause) || !isInfinitive(token)) return false;
       if (s.slot(token, 'subject') !== NONE) return false;
@@ -159,7 +148,8 @@ export function createVerbs(s: Structure): Verbs {
       if (isBehindObject) return frames?.has('commanding') ?? false;
       return (frames?.has('intending') ?? false) || isBehindController(s, head, token);
     },
-    isCommand: (token) => {
+    /** A conjunct that by its tag and its auxiliaries can only be a command: *I am late, but do not tell him*. */
+    isCommand: (token: number) => {
       if (!s.is(token, Relation.conjunct) || xposAt(s.tokens, token) !== 'VB' || at(shared, token) === 1) return false;
       if (s.head(at(s.coordination, token)) !== NONE || s.slot(token, 'marker') !== NONE) return false;
       const { auxiliaries, to } = group(token);

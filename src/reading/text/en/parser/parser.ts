@@ -8,12 +8,6 @@ import { type MakeArithmetic, wasmArithmetic } from './wasm.js';
 /** What was found of each word. */
 export type Parsed = Required<Pick<Tokens, 'upos' | 'xpos' | 'tree' | 'encoder'>>;
 
-export interface Parser {
-  readonly parse: (forms: readonly string[], sentences: Int32Array) => Parsed;
-  /** The numbers of a form alone, as the net takes them in. */
-  readonly formRow: (form: string) => Int16Array;
-}
-
 /** How the root of a later part of a sentence hangs on the root of the first, where it was cut for its length. */
 const PART = 'parataxis';
 const ROOT = 'root';
@@ -26,7 +20,7 @@ const ROOT = 'root';
 export function createParser(
   files: { readonly vectors: Uint8Array; readonly parser: Uint8Array; readonly kernel: Uint8Array },
   make: MakeArithmetic = wasmArithmetic(files.kernel),
-): Parser {
+) {
   const model = openParser(files.parser);
   const { labels } = model.head;
   const net = new ParserNet(model, openVectors(files.vectors), make);
@@ -67,7 +61,9 @@ export function createParser(
     }
     return { upos, xpos, tree: { heads, relations }, encoder: columns.encoder };
   };
-  return { parse, formRow: (form) => net.formRow(form) };
+  /** The numbers of a form alone, as the net takes them in. */
+  const formRow = (form: string): Int16Array => net.formRow(form);
+  return { parse, formRow };
 }
 
 /** Sentences cut to what the net takes at once. */

@@ -17,19 +17,15 @@ export const LEVELS: readonly number[] = [
 /** One step of the scale of a word. */
 export const SCALE_STEP = 1 / 128;
 
-export interface Vectors {
-  readonly words: readonly string[];
-  /** Two codes a byte, the lower half first; `VECTOR_WIDTH / 2` bytes a word. */
-  readonly codes: Uint8Array;
-  /** Root mean square of each word's numbers, in steps of `SCALE_STEP`. */
-  readonly scales: Uint8Array;
-}
+export type Vectors = ReturnType<typeof openVectors>;
 
 /** @throws ModelError when the file is damaged or of another kind */
-export function openVectors(file: Uint8Array): Vectors {
+export function openVectors(file: Uint8Array) {
   const model: Model<ModelHead> = openModel(file, VECTORS);
   const words = new TextDecoder().decode(model.bytes('words')).split('\n');
+  /** Two codes a byte, the lower half first; `VECTOR_WIDTH / 2` bytes a word. */
   const codes = model.bytes('codes');
+  /** Root mean square of each word's numbers, in steps of `SCALE_STEP`. */
   const scales = model.bytes('scales');
   if (scales.length !== words.length || codes.length !== (words.length * VECTOR_WIDTH) / 2)
     throw new ModelError('the word vectors are damaged: words and codes differ in number');
