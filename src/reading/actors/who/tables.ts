@@ -22,7 +22,7 @@ export type Term =
   /** A part or city of a state, or its adjective: 'Texas', 'Scottish'. */
   | { readonly is: 'region'; readonly country: Party; readonly name: string };
 
-export type WhoTables = ReturnType<typeof readWhoTables>;
+export type WhoTables = Readonly<ReturnType<typeof readWhoTables>>;
 
 const ROLE_OWNERS = ['state', 'organ', 'target', 'place', 'none'] as const;
 const SMALL_USES = [
