@@ -1,20 +1,17 @@
 /** What a text tells: statements, then events, then meetings and their kin, each with what stands before it. */
-import type { Event, Statement } from '../model/reading.js';
+import type { Event } from '../model/reading.js';
 import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
-import { type EventLayer, findEvents } from './events/find.js';
+import { findEvents } from './events/find.js';
 import { withMeetings } from './events/from-meetings.js';
 import { isOfficial, isShort } from './issuer.js';
 import { likely, likelyStatements } from './likelihood.js';
 import { findStatements } from './statements/find.js';
 import { at, sentenceEnd } from './text/tokens.js';
 
-export interface Items extends Omit<EventLayer, 'met' | 'involved'> {
-  readonly statements: readonly Statement[];
-  readonly diplomacy: ReturnType<typeof findDiplomacy>;
-}
+export type Items = Readonly<ReturnType<typeof itemsOf>>;
 
-export function itemsOf(context: Context): Items {
+export function itemsOf(context: Context) {
   const ids = itemIds(context.document);
   const statements = likelyStatements(context, findStatements(context, ids));
   const { events, ...tools } = findEvents(context, statements, ids);

@@ -20,12 +20,6 @@ export interface RuleInfo {
   readonly where: string;
 }
 
-/** A table of phrase rules, ready to be matched. */
-export interface PhraseRules<T> {
-  readonly phrases: Phrases<T>;
-  readonly rules: readonly RuleInfo[];
-}
-
 /**
  * Reads a table with the columns id, pattern, example, counter_example and what `give` takes from each row.
  * Patterns match a token by its form in lower case or by its lemma.
@@ -35,7 +29,7 @@ export function readPhraseRules<T extends { readonly id: string }>(
   name: string,
   words: Words,
   give: (row: Row, id: string) => T,
-): PhraseRules<T> {
+) {
   const phrases = new Phrases<T>();
   const layer = name.slice(name.lastIndexOf('/') + 1);
   const rules = readTable(tables, name).map((row) => {
@@ -53,18 +47,12 @@ export function readPhraseRules<T extends { readonly id: string }>(
   return { phrases, rules };
 }
 
-/** A table of rules of one word each. */
-interface WordRules<T> {
-  readonly words: ReadonlyMap<string, T>;
-  readonly rules: readonly RuleInfo[];
-}
-
 /** Reads a table with the columns id, word, example, counter_example and what `give` takes from each row. */
 export function readWordRules<T extends { readonly id: string }>(
   tables: Tables,
   name: string,
   give: (row: Row, id: string) => T,
-): WordRules<T> {
+) {
   const words = new Map<string, T>();
   const layer = name.slice(name.lastIndexOf('/') + 1);
   const rules = readTable(tables, name).map((row) => {

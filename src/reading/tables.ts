@@ -61,6 +61,11 @@ export class Row {
     return value === '' ? undefined : this.known(column, value, values);
   }
 
+  /** Whether a cell that may be empty is 'yes'. */
+  isYes(column: string): boolean {
+    return this.maybeOneOf(column, ['yes'] as const) !== undefined;
+  }
+
   someOf<T extends string>(column: string, values: readonly T[]): T[] {
     return this.list(column).map((value) => this.known(column, value, values));
   }

@@ -12,28 +12,15 @@ import type { Numbered } from '../text/phrases.js';
 import { at, spanOf, type Tokens } from '../text/tokens.js';
 import type { DateLayer } from '../time/dates.js';
 import type { PlaceMention } from '../time/places.js';
-import { Discourse } from './mentions/discourse.js';
 import { NameFinder } from './mentions/names.js';
 import { findReferences } from './mentions/refer.js';
-import type { Hears, Scene } from './mentions/scene.js';
-import type { Mention, Sighting, Who } from './mentions/types.js';
-import { type ActorTable, standingOn } from './table.js';
+import { type Hears, type Scene, sceneOf } from './mentions/scene.js';
+import type { Mention, Sighting } from './mentions/types.js';
+import { standingOn } from './table.js';
 
 export type { Mention } from './mentions/types.js';
 
-export interface ActorLayer {
-  /** One whom only places and adjectives of things name has no mentions: it is in the reading where something is said of it. */
-  readonly actors: readonly Actor[];
-  readonly byId: ReadonlyMap<string, Actor>;
-  /** Names, adjectives of states, groups and places, in the order of the text; none overlap. */
-  readonly mentions: readonly Mention[];
-  /** Phrases and pronouns in the order of the text; one that means several stands there once for each. They may overlap. */
-  readonly references: readonly Mention[];
-  /** Ids of the actors whom the phrases and pronouns mean whose noun a token is; none where they mean nobody. */
-  readonly meansAgain: (token: number) => readonly string[];
-  /** Whether a token is the name of somebody that is another thing where it stands: 'Georgia elected two senators'. */
-  readonly isOtherThing: (token: number) => boolean;
-}
+export type ActorLayer = Readonly<ReturnType<typeof findActors>>;
 
 /** What the layer stands on. */
 export interface ActorInput {
@@ -47,37 +34,13 @@ export interface ActorInput {
   readonly published: string | undefined;
 }
 
-export function findActors(input: ActorInput, resources: Resources, hears?: Hears): ActorLayer {
-  const { tokens, grammar, places } = input;
-  const day = input.published?.slice(0, 10);
+export function findActors(input: ActorInput, resources: Resources, hears?: Hears) {
   const finder = new NameFinder(input, resources);
-  const names = finder.find();
-  const nameOf = new Int32Array(tokens.size).fill(-1);
-  names.forEach(({ from, to }, index) => {
-    nameOf.fill(index, from, to);
-  });
-  const scene: Scene = {
-    tokens,
-    grammar,
-    table: resources.actors,
-    words: resources.mentionWords,
-    places,
-    describer: finder.describer,
-    discourse: new Discourse(tokens, grammar, resources.actors, resources.mentionWords, day),
-    day,
-    names,
-    nameOf,
-    idle: new Set(),
-    shortened: finder.described,
-    shortNames: new Map(),
-    resources,
-    hears,
-  };
-  const references = findReferences(scene);
-  const known = (id: string): Who | undefined => scene.discourse.referents.get(id)?.who;
+  const scene = sceneOf(input, resources, finder, hears);
   return {
-    ...layer(tokens, names, references, { known, idle: scene.idle }, day, resources.actors),
-    isOtherThing: (token) => finder.senses.has(token),
+    ...layer(scene, findReferences(scene)),
+    /** Whether a token is the name of somebody that is another thing where it stands: 'Georgia elected two senators'. */
+    isOtherThing: (token: number): boolean => finder.senses.has(token),
   };
 }
 
@@ -85,18 +48,11 @@ export function findActors(input: ActorInput, resources: Resources, hears?: Hear
 const FORMER_STATES: ReadonlySet<string> = new Set(['SUN', 'YUG', 'SCG', 'CSK', 'DDR', 'ZAR', 'VDR', 'YMD']);
 
 /** Sightings of one actor become that actor with all its mentions, in the order of the first. */
-const layer = (
-  tokens: Tokens,
-  names: readonly Sighting[],
-  references: readonly Sighting[],
-  { known: knownAs, idle }: { readonly known: (id: string) => Who | undefined; readonly idle: ReadonlySet<Mention> },
-  day: string | undefined,
-  table: ActorTable,
-): Omit<ActorLayer, 'isOtherThing'> => {
+const layer = ({ tokens, names, idle, day, table, discourse }: Scene, references: readonly Sighting[]) => {
   const byId = new Map<string, Sighting[]>();
   for (const one of [...names, ...references]) listed(byId, one.actor).push(one);
   const actors = [...byId].map(([id, mentions]): Actor => {
-    const known = knownAs(id) ?? at(mentions, 0).known;
+    const known = discourse.referents.get(id)?.who ?? at(mentions, 0).known;
     const why = new Set(mentions.flatMap((one) => one.why));
     const person = known.kind === 'person' ? table.actor(known.id) : undefined;
     const standing = person && standingOn(table, person, day);
@@ -115,10 +71,14 @@ const layer = (
     };
   });
   return {
-    actors,
-    byId: new Map(actors.map((actor) => [actor.id, actor])),
-    mentions: names,
-    references,
+    /** One whom only places and adjectives of things name has no mentions: it is in the reading where something is said of it. */
+    actors: actors as readonly Actor[],
+    byId: new Map(actors.map((actor) => [actor.id, actor])) as ReadonlyMap<string, Actor>,
+    /** Names, adjectives of states, groups and places, in the order of the text; none overlap. */
+    mentions: names as readonly Mention[],
+    /** Phrases and pronouns in the order of the text; one that means several stands there once for each. They may overlap. */
+    references: references as readonly Mention[],
+    /** Ids of the actors whom the phrases and pronouns mean whose noun a token is; none where they mean nobody. */
     meansAgain: meansAgain(references),
   };
 };
@@ -140,7 +100,7 @@ const spansOf = (tokens: Tokens, mentions: readonly Mention[]): Span[] => {
 const NOBODY: readonly string[] = Object.freeze([]);
 
 /** By the last token. */
-const meansAgain = (references: readonly Mention[]): ActorLayer['meansAgain'] => {
+const meansAgain = (references: readonly Mention[]): ((token: number) => readonly string[]) => {
   const byEnd = new Map<number, string[]>();
   for (const { to, actor } of references) {
     const list = listed(byEnd, to);

@@ -4,17 +4,12 @@ import type { Context } from '../context.js';
 import { at, firstFrom, formAt, lowerAt } from '../text/tokens.js';
 import type { DateMention } from '../time/dates.js';
 
-export interface Due {
-  readonly value: DateValue;
-  readonly why: string;
-}
-
 /** Words before a time that make it a last day, and words between them and the time: 'within a period not exceeding'. */
 const BY = new Set(['by', 'before', 'within']);
 const REACH = 5;
 
 /** @returns the first such time between two tokens */
-export const dueOf = (context: Context, from: number, to: number): Due | undefined => {
+export const dueOf = (context: Context, from: number, to: number) => {
   const { dates, tokens } = context;
   for (let k = firstFrom(dates.mentions, from); k < dates.mentions.length; k++) {
     const mention = at(dates.mentions, k);

@@ -3,7 +3,6 @@
  * `data/en/events/` give it its code, and a voice to deeds of which the net is less sure. One walk in the order of the text.
  */
 import { CAMEO } from '../../model/generated/cameo.js';
-import type { Party } from '../../model/generated/parties.js';
 import type { Event, Statement } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
@@ -23,16 +22,7 @@ import { spokenBeside } from './spoken.js';
 import { type Standing, standingOf } from './status.js';
 import { NONE } from './surface.js';
 
-export interface EventLayer {
-  /** In the order of the text, each with what the net thinks of it and its sides as its confidence. */
-  readonly events: readonly Event[];
-  /** The innermost statement in whose content an offset stands. */
-  readonly reporting: (offset: number) => Statement | undefined;
-  /** Who takes part in the meeting that a frame tells. */
-  readonly met: (frame: Frame) => Filled;
-  /** The parties of the incident that a frame tells. */
-  readonly involved: (frame: Frame) => readonly Party[];
-}
+export type EventLayer = Readonly<ReturnType<typeof findEvents>>;
 
 /**
  * From which share on a deed is given: between two parties, within one, and where one side is nobody known; seen by the net alone, or
@@ -47,7 +37,7 @@ const LEAST = {
 const LINE = 2;
 
 /** @param statements of the same document: an event names the one that reports it */
-export function findEvents(context: Context, statements: readonly Statement[], ids: ItemIds): EventLayer {
+export function findEvents(context: Context, statements: readonly Statement[], ids: ItemIds) {
   const { tokens, grammar, resources, meant } = context;
   const { eventPatterns: patterns } = resources;
   const reporting = reporter(statements);
@@ -106,15 +96,18 @@ export function findEvents(context: Context, statements: readonly Statement[], i
     if (plover === 'CONSULT' && standing.status === 'happened' && found.why.length === 0)
       meant.haveMet([...source, ...target], sentence);
   }
-  const sitting = (frame: Frame): Filled => {
-    const candidate: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
-    return met.get(frame.token) ?? parties.sides(candidate, meantBy(context, candidate, matcher));
-  };
   return {
-    events: told,
+    /** In the order of the text, each with what the net thinks of it and its sides as its confidence. */
+    events: told as readonly Event[],
+    /** The innermost statement in whose content an offset stands. */
     reporting,
-    met: sitting,
-    involved: (frame) => parties.involved(frame),
+    /** Who takes part in the meeting that a frame tells. */
+    met: (frame: Frame): Filled => {
+      const candidate: Candidate = { frame, plover: 'CONSULT', score: 0, row: undefined, isSeen: true };
+      return met.get(frame.token) ?? parties.sides(candidate, meantBy(context, candidate, matcher));
+    },
+    /** The parties of the incident that a frame tells. */
+    involved: (frame: Frame) => parties.involved(frame),
   };
 }
 

@@ -1,15 +1,11 @@
 /** Whether a noun phrase is of a kind that a pattern asks for: by its head, what it counts, what it is compounded with. */
 import type { Grammar } from '../text/grammar.js';
 import { lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf } from '../text/tokens.js';
+import type { EventPatterns } from './patterns.js';
 import { headBehind, hyphenated, hyphenatedOn, NONE } from './surface.js';
 
 /** Heads that say less than what stands beside them (`data/en/event-words.csv`). */
-export interface HeadWords {
-  /** Nouns that count or hold what stands under their 'of': 'a shipment of rifles', 'part of the aid'. */
-  readonly containers: ReadonlySet<string>;
-  /** Nouns that leave what it is to the noun before them: 'mediation efforts', 'an aid program'. */
-  readonly fillers: ReadonlySet<string>;
-}
+type HeadWords = Pick<EventPatterns, 'containers' | 'fillers'>;
 
 /**
  * What a noun phrase may be called, as lists of words have it: by its lemma and form, with the nouns before it, as a

@@ -1,6 +1,6 @@
 /** Which pattern fits a predicate, by questions to the grammar. */
 import { around } from '../context.js';
-import { once } from '../once.js';
+import { once, onceUnlessCircle } from '../once.js';
 import type { Grammar } from '../text/grammar.js';
 import { at, formAt, lemmaAt, lowerAt, sentenceEndAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import { callings } from './heads.js';
@@ -17,7 +17,8 @@ export interface Match {
 }
 
 export class Matcher {
-  private readonly found = new Map<number, Match | undefined>();
+  /** The pattern that fits a word best. Whether the noun of a light verb or the verb itself has it is for the caller. */
+  readonly at = onceUnlessCircle<Match | undefined>((token) => this.find(token), undefined);
   private readonly called = once((word) => callings(this.tokens, this.grammar, this.patterns, word));
   private readonly near = once((token) => this.wordsNear(token));
   private readonly slots: Slots;
@@ -33,12 +34,6 @@ export class Matcher {
     private readonly areMany: (words: readonly number[]) => boolean = () => false,
   ) {
     this.slots = new Slots(tokens, grammar);
-  }
-
-  /** The pattern that fits a word best. Whether the noun of a light verb or the verb itself has it is for the caller. */
-  at(token: number): Match | undefined {
-    if (!this.found.has(token)) this.found.set(token, this.find(token));
-    return this.found.get(token);
   }
 
   private find(token: number): Match | undefined {

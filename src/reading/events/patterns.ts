@@ -20,7 +20,6 @@ import { type RuleInfo, ruleInfo } from '../rules.js';
 import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
 import { lemmaAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { Code } from './code.js';
-import type { HeadWords } from './heads.js';
 
 /** Something that must stand, or must not, beside a predicate. */
 export interface Requirement {
@@ -42,14 +41,6 @@ export interface Pattern extends Code {
   readonly target: readonly string[];
   /** How much the row asks for: where several fit, the one that asks for most is taken. */
   readonly weight: number;
-}
-
-/** What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106. */
-interface Refinement {
-  readonly governed: string;
-  readonly cameo: CameoCode;
-  /** The mode of the refined code where the conversion from CAMEO would miss it. */
-  readonly mode: PloverMode | undefined;
 }
 
 export type EventPatterns = Readonly<ReturnType<typeof readEventPatterns>>;
@@ -85,13 +76,14 @@ export function readEventPatterns(tables: Tables) {
   const compiled = once<readonly Pattern[], string>((key) =>
     (rows.get(key) ?? []).map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight),
   );
-  const byRoot = new Map<string, Refinement[]>();
-  for (const row of readTable(tables, 'en/event-refinements'))
-    listed(byRoot, row.text('root')).push({
-      governed: row.text('governed'),
-      cameo: row.oneOf('cameo', CAMEO_CODES),
-      mode: row.maybeOneOf('mode', PLOVER_MODES),
-    });
+  // What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106.
+  const refinements = readTable(tables, 'en/event-refinements').map((row) => ({
+    root: row.text('root'),
+    governed: row.text('governed'),
+    cameo: row.oneOf('cameo', CAMEO_CODES),
+    /** The mode of the refined code where the conversion from CAMEO would miss it. */
+    mode: row.maybeOneOf('mode', PLOVER_MODES),
+  }));
   const words = new Set([...rows.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
   return {
     /** The patterns of a predicate by its lemma, those that ask for most first. */
@@ -102,13 +94,16 @@ export function readEventPatterns(tables: Tables) {
       /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(tokens, token)) &&
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
     /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
-    refine: (root: string, governed: string): Pick<Refinement, 'cameo' | 'mode'> | undefined =>
-      byRoot.get(root)?.find((one) => governed.startsWith(one.governed)),
+    refine: (root: string, governed: string) =>
+      refinements.find((one) => one.root === root && governed.startsWith(one.governed)),
     /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
     matters: matterWords(tables, lists),
     /** Contexts by the lemma of a word of the clause. */
     contexts: contextWords(tables),
-    ...headWords(lists),
+    /** Nouns that count or hold what stands under their 'of': 'a shipment of rifles', 'part of the aid'. */
+    containers: new Set(lists.get('container')) as ReadonlySet<string>,
+    /** Nouns that leave what it is to the noun before them: 'mediation efforts', 'an aid program'. */
+    fillers: new Set(lists.get('filler')) as ReadonlySet<string>,
     /** Participles behind a hyphen: 'a Kenyan-led mission'. */
     led: new Set(lists.get('led')) as ReadonlySet<string>,
     /** The code of a deed of which no row says more than its type. */
@@ -118,11 +113,6 @@ export function readEventPatterns(tables: Tables) {
     size,
   };
 }
-
-const headWords = (lists: ReadonlyMap<string, readonly string[]>): HeadWords => ({
-  containers: new Set(lists.get('container')),
-  fillers: new Set(lists.get('filler')),
-});
 
 /** @throws TableError where a type has no code, or one that is another type's */
 const generalCodes = (tables: Tables): ((plover: PloverType) => Code) => {

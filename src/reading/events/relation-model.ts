@@ -5,30 +5,26 @@
  */
 import { hashOf } from '../container.js';
 
-export interface RelationModel {
-  readonly types: readonly string[];
-  readonly buckets: number;
-  /** By bucket and type. */
-  readonly weights: Int8Array;
-  /** What a weight of one is worth. */
-  readonly scale: number;
-}
+export type RelationModel = Readonly<ReturnType<typeof parseRelationModel>>;
 
 /** The bucket of a feature: by its hash */
 export const bucketOf = (feature: string, buckets: number): number => hashOf(feature) % buckets;
 
 /** @throws Error where the text is no model */
-export function parseRelationModel(text: string): RelationModel {
-  const { types, buckets, scale, weights } = JSON.parse(text) as {
-    types: string[];
-    buckets: number;
-    scale: number;
-    weights: string;
+export function parseRelationModel(text: string) {
+  const model = JSON.parse(text) as {
+    readonly types: readonly string[];
+    readonly buckets: number;
+    /** What a weight of one is worth. */
+    readonly scale: number;
+    readonly weights: string;
   };
-  const bytes = Buffer.from(weights, 'base64');
-  const model = { types, buckets, scale, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
-  if (model.weights.length !== types.length * buckets) throw new Error('not a model of relations: weights are missing');
-  return model;
+  const bytes = Buffer.from(model.weights, 'base64');
+  if (bytes.length !== model.types.length * model.buckets)
+    throw new Error('not a model of relations: weights are missing');
+  /** By bucket and type. */
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { ...model, weights };
 }
 
 /** Each type with its probability, the best first. */

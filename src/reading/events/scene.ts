@@ -7,15 +7,7 @@ import { placeGiven, placeOf, whyThere } from '../placing.js';
 import { lemmaAt, lowerAt } from '../text/tokens.js';
 import { hyphenated } from './surface.js';
 
-export interface When {
-  readonly date: Event['date'];
-  readonly place: Event['place'];
-  /** Whether the text only recalls it. */
-  readonly isPast: boolean;
-  readonly why: readonly string[];
-}
-
-export const whenOf = (context: Context, token: number, status: Event['status']): When => {
+export const whenOf = (context: Context, token: number, status: Event['status']) => {
   const { dates } = context;
   const date = dateOf(context, { layer: 'events', token, status });
   const placed = placeOf(context, { layer: 'events', token });
@@ -23,6 +15,7 @@ export const whenOf = (context: Context, token: number, status: Event['status'])
   return {
     date: date?.value,
     place: placed && placeGiven(placed).place,
+    /** Whether the text only recalls it. */
     isPast: date !== undefined && (told?.background ?? false),
     why: [...(date ? [date.why] : []), ...(placed ? whyThere(placed) : [])],
   };

@@ -6,19 +6,14 @@ import type { TokenRange } from '../text/grammar/ranges.js';
 import type { Quotes } from '../text/quotes.js';
 import { at, formAt, sentenceAt, sentenceEnd, type Tokens } from '../text/tokens.js';
 
-interface Marks {
-  /** Quotations of the text. */
-  readonly outer: Quotes;
-  /** Quotations in single marks within those of the text. */
-  readonly inner: Quotes;
-}
-
 /** @param quotes quotations in double marks */
-export function findMarks(tokens: Tokens, quotes: Quotes): Marks {
+export function findMarks(tokens: Tokens, quotes: Quotes) {
   const singles = singleQuotations(tokens, quotes);
   const isInside = (from: number): boolean => at(quotes.of, from) !== -1;
   return {
+    /** Quotations of the text. */
     outer: quotesOf(tokens.size, [...quotes.list, ...singles.filter(({ from }) => !isInside(from))]),
+    /** Quotations in single marks within those of the text. */
     inner: quotesOf(
       tokens.size,
       singles.filter(({ from }) => isInside(from)),

@@ -9,14 +9,9 @@ import { isComma, type Stretch } from './stretch.js';
 import { compared, lengthOf, nearWay, wordOf } from './word-marks.js';
 
 /** What is known of a cue wherever its source stands. */
-interface Known {
-  readonly cue: Cue;
-  /** Of a noun, of a verb by its form, of what stands before and behind it. */
-  readonly about: readonly string[];
-  readonly isNoun: boolean;
-}
+type Known = Readonly<ReturnType<typeof knownOf>>;
 
-export const knownOf = (context: Context, cue: Cue): Known => {
+export const knownOf = (context: Context, cue: Cue) => {
   const { tokens, grammar } = context;
   const isNoun = cue.rule.class === 'noun';
   const start = sentenceStartAt(tokens, cue.from);
@@ -28,6 +23,7 @@ export const knownOf = (context: Context, cue: Cue): Known => {
   return {
     cue,
     isNoun,
+    /** Of a noun, of a verb by its form, of what stands before and behind it. */
     about: isNoun
       ? ['noun', `noun behind ${before}`, `noun before ${next}`]
       : [

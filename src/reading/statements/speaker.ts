@@ -17,12 +17,8 @@ export interface Speaker {
 }
 
 export const one = (actor: Actor, party: Party | '', ...why: string[]): Speaker => ({
+  ...unnamed(actor.name, false, party, ...why),
   actor,
-  text: actor.name,
-  isSeveral: false,
-  isInstitution: false,
-  party,
-  why,
 });
 
 /** One of several who speak together. */

@@ -39,7 +39,6 @@ export const readMentionWords = (tables: Tables) => {
     return lists;
   };
   const party = (row: Row): Party | '' => row.maybeOneOf('party', PARTIES) ?? '';
-  const isYes = (row: Row, column: string): boolean => row.maybeOneOf(column, ['yes'] as const) !== undefined;
   const givenNames = new Map<string, Gender | 'either'>();
   for (const row of rows('given-names'))
     for (const name of row.list('names')) givenNames.set(name, row.oneOf('gender', NAME_GENDERS));
@@ -94,7 +93,7 @@ export const readMentionWords = (tables: Tables) => {
     /** Lemma of a noun for what is named after where it was signed or is held: 'the Minsk agreements', 'the Astana format'. */
     placeNamed: words('place-named', 'noun'),
     /** Last word of the name of a thing or body that no table knows, with whether a state's name may stand behind its 'of'. */
-    things: byWord('named-things', 'word', (row) => isYes(row, 'of')),
+    things: byWord('named-things', 'word', (row) => row.isYes('of')),
     /** What stands before the name of a ship. */
     ships: words('ships', 'prefix'),
     /** Nouns for what is called by who leads it: 'the Biden administration'. */
@@ -105,7 +104,7 @@ export const readMentionWords = (tables: Tables) => {
     knownOffices: byWord('known-offices', 'role', (row) => row.oneOf('known', ['in office', 'always'] as const)),
     /** Name that is another thing with one of some words behind it, or with 'the' before it. */
     senses: byWord('name-senses', 'name', (row) => ({
-      isOtherWithArticle: isYes(row, 'article'),
+      isOtherWithArticle: row.isYes('article'),
       cues: new Set(row.list('cues')),
     })),
     /** Lemma of a predicate whose 'it' means nobody: 'it rains', 'it was clear'. */

@@ -1,16 +1,14 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Resources } from '../../resources.js';
-import type { Grammar } from '../../text/grammar.js';
-import { at, lemmaAt, type Tokens, xposAt } from '../../text/tokens.js';
-import type { PlaceMention } from '../../time/places.js';
-import type { ActorTable, KnownActor } from '../table.js';
+import { at, lemmaAt, xposAt } from '../../text/tokens.js';
+import type { ActorInput } from '../find.js';
+import type { KnownActor } from '../table.js';
 import type { Antecedent, Asked } from './antecedents.js';
 import type { Chunk } from './chunks.js';
-import type { Describer } from './describing.js';
-import type { Discourse, Referent } from './discourse.js';
+import { Discourse, type Referent } from './discourse.js';
 import type { Home } from './homes.js';
-import type { MentionWords } from './lexicon.js';
+import type { NameFinder } from './names.js';
 import type { Mention, Sighting, Who } from './types.js';
 
 /** Hears who may be meant, and for whom somebody may act, and may say it: learning asks so. */
@@ -19,29 +17,43 @@ export interface Hears {
   readonly home?: (name: string, found: readonly Home[]) => Home | undefined;
 }
 
-export interface Scene {
-  readonly tokens: Tokens;
-  readonly grammar: Grammar;
-  readonly table: ActorTable;
-  readonly words: MentionWords;
-  readonly places: readonly PlaceMention[];
-  readonly describer: Describer;
-  readonly discourse: Discourse;
-  /** `YYYY-MM-DD` */
-  readonly day: string | undefined;
-  /** Names, in the order of the text. */
-  readonly names: readonly Sighting[];
-  /** Adjectives of states before things. */
-  readonly idle: Set<Mention>;
+export type Scene = Readonly<ReturnType<typeof sceneOf>>;
+
+export const sceneOf = (
+  { tokens, grammar, places, published }: ActorInput,
+  resources: Resources,
+  finder: NameFinder,
+  hears: Hears | undefined,
+) => {
+  const { actors: table, mentionWords: words } = resources;
+  const day = published?.slice(0, 10);
+  const names = finder.find();
   /** Index of the name that covers a token, -1 where none does. */
-  readonly nameOf: Int32Array;
-  /** The short name by the first token of the full one, of names that no table has. */
-  readonly shortened: ReadonlyMap<number, string>;
-  /** Whom the short names mean so far. */
-  readonly shortNames: Map<string, Referent>;
-  readonly resources: Resources;
-  readonly hears?: Hears | undefined;
-}
+  const nameOf = new Int32Array(tokens.size).fill(-1);
+  for (const [index, { from, to }] of names.entries()) nameOf.fill(index, from, to);
+  return {
+    tokens,
+    grammar,
+    table,
+    words,
+    places,
+    describer: finder.describer,
+    discourse: new Discourse(tokens, grammar, table, words, day),
+    /** `YYYY-MM-DD` */
+    day,
+    /** Names, in the order of the text. */
+    names: names as readonly Sighting[],
+    /** Adjectives of states before things. */
+    idle: new Set<Mention>(),
+    nameOf,
+    /** The short name by the first token of the full one, of names that no table has. */
+    shortened: finder.described as ReadonlyMap<number, string>,
+    /** Whom the short names mean so far. */
+    shortNames: new Map<string, Referent>(),
+    resources,
+    hears,
+  };
+};
 
 /** Whom a phrase means: several where it is a collective. */
 export interface Meant {

@@ -2,7 +2,7 @@
  * The tables of nouns for who acts: agents (people, organs, forces, firms) with PLOVER's sectors, roles that a person
  * holds, the portfolios of ministries, and the small words around them. Read once; one trie finds them all.
  */
-import { ACTOR_KINDS, type ActorKind } from '../../../model/generated/lists.js';
+import { ACTOR_KINDS } from '../../../model/generated/lists.js';
 import { PARTIES, type Party } from '../../../model/generated/parties.js';
 import { SECTOR_PATTERN } from '../../../model/sector.js';
 import { listed } from '../../lists.js';
@@ -12,60 +12,17 @@ import { headAt, pluralOf } from './plurals.js';
 import { foldWord, wordsOfString } from './words.js';
 
 /** A noun for those who act. */
-export interface Agent {
-  /** In standard English, singular: 'defense ministry' for 'ministry of defence'. */
-  readonly noun: string;
-  readonly sector: string;
-  /** 'person' for people: one is a person, several are a group. */
-  readonly kind: ActorKind;
-  /** Acts for its state: soldiers and ministries do, journalists and banks do not. */
-  readonly acts: boolean;
-  /** Says little alone: 'official' takes the sector of what stands before it. */
-  readonly generic: boolean;
-  /** The only state that has one of that name: 'knesset'. */
-  readonly country: Party | '';
-}
-
-export interface Role {
-  /** In standard English: 'foreign minister'. */
-  readonly role: string;
-  readonly sector: string;
-  /** What stands behind 'of' in its full name; `target` where it is held with somebody: 'ambassador of X to Y'. */
-  readonly of: (typeof ROLE_OWNERS)[number];
-  /** One person of a state or organization holds it at a time. */
-  readonly single: boolean;
-  /** 0 heads of state, 1 heads of government and organizations ...; of several offices of a person the lowest is shown. */
-  readonly rank: number;
-  /** Says little alone: 'head' of what? */
-  readonly generic: boolean;
-  /** Described rather than titled: a phrase keeps its own words, 'navy commander', not those of the table, 'navy chief'. */
-  readonly described: boolean;
-  /** A title where it has a capital letter; in small letters the noun of the same words counts: 'representatives of firms'. */
-  readonly titled: boolean;
-  /** The party to which alone it belongs: 'pope'. */
-  readonly party: Party | '';
-  /** Roles under which its holder may stand in the table of offices. */
-  readonly tries: readonly string[];
-}
-
-type SmallUse = (typeof SMALL_USES)[number];
+export type Agent = Readonly<ReturnType<typeof readAgent>>;
+export type Role = Readonly<ReturnType<typeof readRole>>;
 
 export type Term =
   | { readonly is: 'agent'; readonly agent: Agent; readonly plural: boolean }
   | { readonly is: 'role'; readonly role: Role; readonly plural: boolean }
-  | { readonly is: 'small'; readonly use: SmallUse; readonly words: string }
+  | { readonly is: 'small'; readonly use: (typeof SMALL_USES)[number]; readonly words: string }
   /** A part or city of a state, or its adjective: 'Texas', 'Scottish'. */
   | { readonly is: 'region'; readonly country: Party; readonly name: string };
 
-export interface WhoTables {
-  /** Numbers of folded words, those of the names of actors first. */
-  readonly words: Words;
-  readonly terms: Phrases<Term>;
-  /** Folded words that may be the noun of a phrase for somebody who acts: the last of a term, or the one before its 'of'. */
-  readonly heads: ReadonlySet<string>;
-  /** Given name, folded, to the names that stand for it: 'bill' to 'william' and back. */
-  readonly givenNames: ReadonlyMap<string, readonly string[]>;
-}
+export type WhoTables = Readonly<ReturnType<typeof readWhoTables>>;
 
 const ROLE_OWNERS = ['state', 'organ', 'target', 'place', 'none'] as const;
 const SMALL_USES = [
@@ -98,7 +55,7 @@ const SMALL_USES = [
  * @param names folded words of the names of actors, with whose numbers those of the nouns begin
  * @throws TableError where a row is not as its table wants it
  */
-export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
+export function readWhoTables(tables: Tables, names: NumberedWords) {
   const words = new Words((phrase) => [...wordsOfString(phrase).folded], names);
   const terms = new Phrases<Term>();
   const heads = new Set<string>();
@@ -124,14 +81,7 @@ export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
   const nouns = new Set(agents.map((row) => row.text('noun')));
   for (const row of agents) {
     const noun = row.text('noun');
-    const agent: Agent = {
-      noun: row.optional('standard') || noun,
-      sector: sectorOf(row),
-      kind: row.oneOf('kind', ACTOR_KINDS),
-      acts: row.maybeOneOf('acts', ['state'] as const) !== undefined,
-      generic: row.maybeOneOf('generic', ['yes'] as const) !== undefined,
-      country: row.maybeOneOf('country', PARTIES) ?? '',
-    };
+    const agent = readAgent(row);
     const plural = row.optional('plural') || pluralOf(noun);
     // '-' is a noun that is several as it stands ('police'), or has no plural.
     // 'armed forces' is a noun of its own, and no plural of 'armed force'.
@@ -143,21 +93,56 @@ export function readWhoTables(tables: Tables, names: NumberedWords): WhoTables {
     const name = row.text('region');
     for (const phrase of [name, ...row.list('adjectives')]) add(phrase, { is: 'region', country, name });
   }
-  return { words, terms, heads, givenNames: readGivenNames(tables) };
+  return {
+    /** Numbers of folded words, those of the names of actors first. */
+    words,
+    terms,
+    /** Folded words that may be the noun of a phrase for somebody who acts: the last of a term, or the one before its 'of'. */
+    heads: heads as ReadonlySet<string>,
+    /** Given name, folded, to the names that stand for it: 'bill' to 'william' and back. */
+    givenNames: readGivenNames(tables),
+  };
 }
 
-const readRole = (row: Row): Role => ({
-  role: row.text('role'),
+/** The only party that has one of that name: 'knesset', 'pope'. */
+const onlyOf = (row: Row, column: string): Party | '' => row.maybeOneOf(column, PARTIES) ?? '';
+
+const readAgent = (row: Row) => ({
+  /** In standard English, singular: 'defense ministry' for 'ministry of defence'. */
+  noun: row.optional('standard') || row.text('noun'),
   sector: sectorOf(row),
-  of: row.oneOf('of', ROLE_OWNERS),
-  single: row.oneOf('single', ['yes', 'no'] as const) === 'yes',
-  rank: Number(row.oneOf('rank', ['0', '1', '2', '3', '4', '5'] as const)),
-  generic: row.maybeOneOf('generic', ['yes'] as const) !== undefined,
-  described: row.maybeOneOf('wording', ['own', 'title'] as const) === 'own',
-  titled: row.maybeOneOf('wording', ['own', 'title'] as const) === 'title',
-  party: row.maybeOneOf('party', PARTIES) ?? '',
-  tries: row.list('tries'),
+  /** 'person' for people: one is a person, several are a group. */
+  kind: row.oneOf('kind', ACTOR_KINDS),
+  /** Acts for its state: soldiers and ministries do, journalists and banks do not. */
+  acts: row.maybeOneOf('acts', ['state'] as const) !== undefined,
+  /** Says little alone: 'official' takes the sector of what stands before it. */
+  generic: row.isYes('generic'),
+  country: onlyOf(row, 'country'),
 });
+
+const readRole = (row: Row) => {
+  const wording = row.maybeOneOf('wording', ['own', 'title'] as const);
+  return {
+    /** In standard English: 'foreign minister'. */
+    role: row.text('role'),
+    sector: sectorOf(row),
+    /** What stands behind 'of' in its full name; `target` where it is held with somebody: 'ambassador of X to Y'. */
+    of: row.oneOf('of', ROLE_OWNERS),
+    /** One person of a state or organization holds it at a time. */
+    single: row.oneOf('single', ['yes', 'no'] as const) === 'yes',
+    /** 0 heads of state, 1 heads of government and organizations ...; of several offices of a person the lowest is shown. */
+    rank: Number(row.oneOf('rank', ['0', '1', '2', '3', '4', '5'] as const)),
+    /** Says little alone: 'head' of what? */
+    generic: row.isYes('generic'),
+    /** Described rather than titled: a phrase keeps its own words, 'navy commander', not those of the table, 'navy chief'. */
+    described: wording === 'own',
+    /** A title where it has a capital letter; in small letters the noun of the same words counts: 'representatives of firms'. */
+    titled: wording === 'title',
+    party: onlyOf(row, 'party'),
+    /** Roles under which its holder may stand in the table of offices. */
+    tries: row.list('tries'),
+  };
+};
 
 /** A phrase and its plural. */
 const addBoth = (
