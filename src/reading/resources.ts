@@ -65,7 +65,7 @@ export interface SourceRule {
   /** What the phrase needs, since its words are common: a comma before it or the head of a clause (`parted`). */
   readonly needs: readonly (typeof SOURCE_NEEDS)[number][];
 }
-interface VenueTerm {
+export interface VenueTerm {
   readonly venue: Venue;
   /** '' beside the cue. */
   readonly where: (typeof VENUE_PLACES)[number] | '';

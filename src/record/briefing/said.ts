@@ -30,7 +30,8 @@ export const saidByTopic = (
   const shown = last.flatMap((said) => {
     const { party } = said.entry.value;
     const topics = mattersOf(said);
-    const foremost = topics.slice(0, MOST_TOPICS);
+    // One word may bring in a further matter ('corridors'); a region is named.
+    const foremost = topics.filter((topic, i) => i === 0 || isRegion(topic)).slice(0, MOST_TOPICS);
     const isNew = foremost.some((topic) => !spokenOf.has(`${party} ${topic}`));
     if (!isNew || party === '' || !parties.includes(party) || isTold(said.words, used)) return [];
     used.add(said.words);
@@ -50,9 +51,9 @@ const mattersOf = ({ entry }: SaidThere): readonly Topic[] => {
   const { topics } = entry.value;
   const matters = topics.filter((topic) => !BODIES.has(topic));
   const own = matters.filter((topic) => !GENERAL.has(topic));
-  const isRegion = (topic: Topic): number => Number(TOPIC_PARENT[topic] === 'regions');
-  return (own.length > 0 ? own : matters).toSorted((x, y) => isRegion(y) - isRegion(x));
+  return (own.length > 0 ? own : matters).toSorted((x, y) => Number(isRegion(y)) - Number(isRegion(x)));
 };
+const isRegion = (topic: Topic): boolean => TOPIC_PARENT[topic] === 'regions';
 const GENERAL: ReadonlySet<Topic> = new Set(['bilateral-relations', 'channels']);
 const BODIES: ReadonlySet<Topic> = new Set(['international-organizations', 'united-nations', 'domestic-politics']);
 /** That are named above the words. */

@@ -34,13 +34,7 @@ export const standing = (
     // Of how many there were the record knows as many as were reported to it.
     const all = `${counted(held.length, 'contact')} of ${nameOf(a)} and ${nameOf(b)} in the record`;
     const when = held.length > 1 ? `, ${first.day} to ${last.day}, ${year.length} of them in the year to ${until}` : '';
-    lines.push(
-      line(
-        '',
-        `${all}${when}`,
-        [first, last].flatMap(({ reports }) => reports.slice(0, 1)),
-      ),
-    );
+    lines.push(line('', `${all}${when}`, [first, last].flatMap(toldOf)));
   }
   const tone = toneOf(
     events.filter((event) => isTowards(event, a, b)),
@@ -60,6 +54,9 @@ export const standing = (
   }
   return lines;
 };
+/** The report that tells of it, not one that looks ahead to it. */
+const toldOf = ({ day, reports }: Entry<'meeting'>): Report | readonly Report[] =>
+  reports.find(({ published }) => (published ?? '') >= day) ?? reports.slice(0, 1);
 const YEAR = 365;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
