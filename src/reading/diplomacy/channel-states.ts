@@ -92,9 +92,12 @@ const isFree = (context: Context, token: number, head: number): boolean => {
     patients.length === 0 ||
     // 'suspended all activity under the dialogue'; a second object, as the tree has it: 'the U.S. – Japan dialogue'.
     (grammar.clauseOf(head) === token && /^(?:under)?$/.test(grammar.preposition(head))) ||
+    // 'opened the way for close ties' opens those as little as 'reopened the debate about contacts'.
     patients.some((one) => {
       const { from, to } = grammar.phrase(one);
-      return (from <= head && head < to) || uposOf(tokens, one) === 'PRON';
+      const isOfIt =
+        from <= head && head < to && (head <= one || !/^(?:about|for|over|to)$/.test(grammar.preposition(head)));
+      return isOfIt || uposOf(tokens, one) === 'PRON';
     })
   );
 };
@@ -110,6 +113,9 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
     return undefined;
   const noun = lemmaAt(tokens, hit.head);
   if (isSitting(context, token, hit.head)) return undefined;
+  // Who 'remains open to talks' has none.
+  const isOpen = (i: number): boolean => lowerAt(tokens, i) === 'open' && /^JJ/.test(xposAt(tokens, i));
+  if (/^(?:for|to)$/.test(grammar.preposition(hit.head)) && (isOpen(token) || isOpen(token + 1))) return undefined;
   const isSubject = grammar.isPredicate(token) && grammar.subjects(token).includes(hit.head);
   // 'The embassy will resume the issuing of visas': who does it to something else opens no line by that.
   const isToOther = isSubject && grammar.patient(token).some((one) => one !== hit.head);
@@ -181,6 +187,9 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
   if (predicate === -1) return only(rule.state);
   if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
   if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
+  // 'could break off relations', 'whether to shut the embassy'.
+  if (rule.state !== 'open' && (OPEN_MODALS.has(grammar.modality(predicate)) || isWeighed(context, predicate)))
+    return undefined;
   if (rule.state === 'open') {
     const above = governorsOf(context, predicate);
     for (const [step, verb] of above.entries()) {
@@ -189,12 +198,21 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
       const mood = grammar.modality(verb);
       // 'agreed that their teams will stay in touch'.
       const agreed = above.slice(step + 1).find((one) => outlookAt(context, one)?.state === 'agreed');
-      if (mood === 'will' || mood === 'be to' || mood === 'shall')
-        return agreed === undefined ? only(rule.ahead) : { state: 'agreed', over: agreed, why: [] };
+      if (agreed !== undefined && mood !== 'none') return { state: 'agreed', over: agreed, why: [] };
+      if (mood === 'will' || mood === 'be to' || mood === 'shall') return only(rule.ahead);
       if (mood === 'would' || mood === 'could' || mood === 'should') return only('prospective');
     }
   }
   return outlookBefore(context, token, rule) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
+};
+
+const OPEN_MODALS: ReadonlySet<string> = new Set(['can', 'could', 'may', 'might', 'would', 'should']);
+
+/** An infinitive behind 'whether', or one that somebody else has in hand: 'called on him to cancel the talks'. */
+const isWeighed = (context: Context, predicate: number): boolean => {
+  const { grammar, tokens } = context;
+  const over = grammar.tense(predicate) === 'none' ? outlookAt(context, tokens.tree.heads[predicate] ?? -1) : undefined;
+  return grammar.conjunction(predicate) === 'whether' || (over !== undefined && over.state !== 'agreed');
 };
 
 /** A predicate with those that govern it. */

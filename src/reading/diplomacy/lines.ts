@@ -2,7 +2,7 @@
 import type { Context } from '../context.js';
 import type { ChannelRule } from '../resources.js';
 import type { TokenRange } from '../text/grammar/ranges.js';
-import { sentenceEndAt, uposOf } from '../text/tokens.js';
+import { lemmaAt, sentenceEndAt, uposOf } from '../text/tokens.js';
 
 /** A row found in a text, with the word of it that governs the rest. */
 export interface Line extends TokenRange {
@@ -22,7 +22,13 @@ export function* linesIn(context: Context): Generator<Line> {
     );
     to = found?.end ?? from + 1;
     const [rule] = found?.values ?? [];
-    if (rule) yield { from, to, rule, head: nounIn(context, from, to) };
+    const head = nounIn(context, from, to);
+    // 'to channel support', 'embassy staff': a verb is no line, nor what tells of which kind something else is.
+    const isVerb = uposOf(tokens, head) === 'VERB' && context.grammar.isPredicate(head);
+    const above = tokens.tree.heads[head] ?? -1;
+    const isOfOther =
+      tokens.tree.relations[head] === 'compound' && above >= to && !resources.channelStates.has(lemmaAt(tokens, above));
+    if (rule && !isVerb && !isOfOther) yield { from, to, rule, head };
   }
 }
 

@@ -117,6 +117,8 @@ export function createClauses(s: Structure, verbs: Verbs, quotationOf: Int32Arra
 
   return {
     isPredicate: (token: number) => at(predicate, token) === 1,
+    /** The conjunction that leads a clause in (*after*, *that*), '' for none. */
+    conjunction: (token: number) => (s.slot(token, 'marker') === NONE ? '' : s.lower(s.slot(token, 'marker'))),
     /** The predicate that a word belongs to: itself, or the nearest above it; -1 for none. */
     clauseOf: (token: number) => at(clause, token),
     complements,
