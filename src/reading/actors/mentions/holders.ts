@@ -4,30 +4,38 @@ import type { RoleHead } from '../who/grammar.js';
 import type { Chunk } from './chunks.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
+import type { Referent } from './discourse.js';
+import { fitsRole } from './fit.js';
 import { knownReferent, type Meant, one, partiesOf, type Scene } from './scene.js';
 
-/** 'the president' in a text that has introduced none: the usual one, else that of the state which was meant last. */
+/**
+ * 'the president' where the text has introduced none of late: the usual one, else who was one further up, else that of the state
+ * which was meant last.
+ */
 export const holderHere = (scene: Scene, chunk: Chunk, said: Said, { role }: RoleHead): Meant | undefined => {
   const usual = scene.words.usual.get(role.role);
   if (!scene.day || (!role.single && !usual?.role)) return undefined;
   const meant = partiesMeant(scene, chunk);
   const owner = usual && scene.table.actor(usual.actor);
   // 'the attorney general' of a text about Guatemala is not the American one.
-  const isUsual = owner && (owner.kind !== 'state' || meant.length === 0 || meant.some((one) => one === owner.party));
-  const owners = [
-    ...(isUsual ? [owner.kind === 'state' ? { states: [owner.party as Party] } : { organization: owner }] : []),
-    ...(role.single ? meant.slice(0, MOST_PARTIES).map((party) => ({ states: [party] })) : []),
-  ];
-  for (const of of owners) {
+  const isUsual =
+    owner !== undefined && (owner.kind !== 'state' || meant.length === 0 || meant.some((one) => one === owner.party));
+  const holderOf = (of: Partial<Said['phrase']>): Referent | undefined => {
     const { id } = scene.describer.describe({ ...said, phrase: { ...said.phrase, ...of } });
     const known = id === undefined ? undefined : scene.table.actor(id);
-    const referent = known?.kind === 'person' ? knownReferent(scene, known) : undefined;
-    if (referent) return one(referent, 'actors/office-here');
-  }
-  return undefined;
+    return known?.kind === 'person' ? knownReferent(scene, known) : undefined;
+  };
+  const usually = owner?.kind === 'state' ? { states: [owner.party as Party] } : { organization: owner };
+  const found =
+    (isUsual ? holderOf(usually) : undefined) ??
+    scene.discourse.recent(chunk.from, (one) => fitsRole(one, { ...role, tries: [] }, said.phrase.before), WHOLE)[0] ??
+    (role.single ? meant : []).slice(0, MOST_PARTIES).flatMap((party) => holderOf({ states: [party] }) ?? [])[0];
+  return found && one(found, 'actors/office-here');
 };
 
 const MOST_PARTIES = 6;
+/** Sentences above that are looked at for who was introduced. */
+const WHOLE = Number.POSITIVE_INFINITY;
 
 /** Parties of those whom the text has meant, the last first. */
 const partiesMeant = ({ discourse }: Scene, { from }: Chunk): Party[] =>

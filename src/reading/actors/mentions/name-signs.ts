@@ -15,6 +15,8 @@ const LONGEST_NAME = 5;
 /** Tags that a name may be given by mistake: 'He' is never one. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'AUX', 'ADJ', 'INTJ']);
 
+const QUOTES = /^(?:["\u201c\u201d\u2018\u2019']|''|``)$/;
+
 export interface SignInput {
   readonly tokens: Tokens;
   readonly grammar: Grammar;
@@ -64,10 +66,19 @@ export class NameSigns {
         (this.isNamePart(this.pastParticle(end)) || isHyphen(this.tokens, end + 1))
       )
         end = this.pastParticle(end);
+      else if (end > i && parts === 1 && this.pastNickname(end) > end) end = this.pastNickname(end);
       else if (end > i && parts === 1 && /^\p{Lu}\.$/u.test(formAt(this.tokens, end))) end++;
       else break;
     }
     return end;
+  }
+
+  /** Where a name goes on that has what somebody is called between quotes: 'Ada “Addie” | Quill'; elsewhere the token itself. */
+  pastNickname(token: number): number {
+    const isQuote = (i: number): boolean => QUOTES.test(formAt(this.tokens, i));
+    const end = token + 3;
+    const isCalled = isQuote(token) && isQuote(token + 2) && isCapitalized(formAt(this.tokens, token + 1));
+    return isCalled && end < sentenceEndAt(this.tokens, token) && this.isNamePart(end) ? end : token;
   }
 
   /** The word behind a particle or, in 'van der Brug', two. */

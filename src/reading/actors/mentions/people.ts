@@ -154,10 +154,23 @@ export class People {
     if (!this.signs.mayBegin(i)) return undefined;
     const found = this.table.names.longest(i, sentenceEndAt(this.tokens, i), this.numbered.forms);
     const value = found?.values.find((one) => one.actor.kind === 'person');
-    if (!found || !value) return undefined;
+    if (!found || !value) return this.withNickname(i);
     // One word is no full name: 'Tedros' is one of whom the table says so.
     if (found.end - i === 1 && (this.signs.isPart(i) || uposOf(this.tokens, i) !== 'PROPN')) return undefined;
     return { end: found.end, actor: value.actor };
+  }
+
+  /** 'Benjamin “Benny” Gantz', whom the table has by either name. */
+  private withNickname(i: number): { readonly end: number; readonly actor: KnownActor } | undefined {
+    const last = this.signs.pastNickname(i + 1);
+    if (last === i + 1) return undefined;
+    const { forms } = this.numbered;
+    for (const given of [i, last - 2]) {
+      const found = this.table.names.longest(0, 2, Int32Array.of(at(forms, given), at(forms, last)));
+      const person = found?.values.find(({ actor }) => actor.kind === 'person');
+      if (found?.end === 2 && person) return { end: last + 1, actor: person.actor };
+    }
+    return undefined;
   }
 
   /** Somebody of the table; of whom it knows no office on the day the text may know one: 'Phoenix Mayor Greg Stanton'. */
