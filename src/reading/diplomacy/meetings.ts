@@ -17,6 +17,7 @@ import {
   at,
   lowerAt,
   sentenceAt,
+  sentenceEnd,
   sentenceEndAt,
   sentenceStartAt,
   someToken,
@@ -44,9 +45,10 @@ const HEAD = 2;
 export function findMeetings(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
   const found: Meeting[] = [];
   const isOwn = isReadout(context);
+  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure === true;
   const tell = (frames: readonly Frame[]): void => {
     for (const frame of frames) {
-      const one = meetingOf(context, frame, tools, ids);
+      const one = meetingOf(context, frame, tools, ids, isOwn && !isSure(frame) ? leftOut(context, frame) : []);
       if (!one) continue;
       const { date, ...undated } = one;
       const told = pointsBack(context, frame.token) ? undated : one;
@@ -61,16 +63,39 @@ export function findMeetings(context: Context, tools: Tools, ids: ItemIds): read
     }
   };
   const { list } = context.frames;
-  const isSure = ({ meeting }: Frame): boolean => meeting?.isSure === true;
   tell(list.filter(isSure));
   // A readout is about a meeting, which its first sentences tell, however faintly: 'welcomed him to the White House'.
   const first = found.some(
     ({ status, evidence }) =>
       status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );
-  if (isOwn && !first) tell(list.filter((frame) => isOpening(context, frame.token) && !isSure(frame)));
+  if (isOwn && !first)
+    tell(list.flatMap((one) => (isOpening(context, one.token) && !isSure(one) ? asHeaded(context, one) : [])));
   return found.sort(inOrder);
 }
+
+/** What a text headed 'Telephone conversation with' tells was said by telephone. */
+const asHeaded = ({ tokens, resources: { dealings } }: Context, frame: Frame): Frame => {
+  const { meeting } = frame;
+  const isCall = (i: number): boolean =>
+    dealings.telephones.has(lowerAt(tokens, i)) ||
+    (xposAt(tokens, i) === 'NN' && dealings.calls.has(lowerAt(tokens, i)));
+  if (meeting?.kind !== 'talks' || !someToken(0, sentenceEnd(tokens, 0), isCall)) return frame;
+  return { ...frame, meeting: { ...meeting, kind: 'call', format: 'phone' } };
+};
+
+/** Whom the heading of a readout leaves out, 'Telephone conversation with Ada Brandt': the first below who is of those that issued it. */
+const leftOut = (context: Context, { token, source }: Frame): readonly string[] => {
+  const { tokens, issuer, meant } = context;
+  const end = sentenceEnd(tokens, 0);
+  if (token >= end || source.length > 0) return [];
+  const { actor: first } =
+    mentionsIn(context, end, tokens.size).find(({ actor: id }) => {
+      const actor = meant.actor(id);
+      return actor?.kind === 'person' && actor.party === issuer;
+    }) ?? {};
+  return first === undefined ? [] : [first];
+};
 
 /** 'This call, which followed their meeting of March 14': the one told before, whatever day stands beside it. */
 const pointsBack = ({ tokens, grammar }: Context, token: number): boolean =>
@@ -94,7 +119,13 @@ const ofItsOwn = ({ tokens: { tree }, frames: { at: frameAt } }: Context, frame:
 /** Heads that are looked up from a word. */
 const HIGHEST = 6;
 
-const meetingOf = (context: Context, told: Frame, tools: Tools, ids: ItemIds): Meeting | undefined => {
+const meetingOf = (
+  context: Context,
+  told: Frame,
+  tools: Tools,
+  ids: ItemIds,
+  others: readonly string[],
+): Meeting | undefined => {
   const { tokens, meant } = context;
   const frame = ofItsOwn(context, told);
   const { token, meeting } = frame;
@@ -112,7 +143,7 @@ const meetingOf = (context: Context, told: Frame, tools: Tools, ids: ItemIds): M
   if (met.share < LEAST && !isTheirs) return undefined;
   // Who was spoken of last is nobody whom the words mean.
   const isNamed = frame.source.length + frame.target.length > 0;
-  const actors = isTheirs ? seen : whoMeets(context, isNamed ? seen : [], met);
+  const actors = [...(isTheirs ? seen : whoMeets(context, isNamed ? seen : [], met)), ...others];
   const clause = clauseOf(tokens, context.grammar, frame);
   const listed = meant.listed([...frame.source, ...frame.target]).map(({ to }) => at(tokens.ends, to - 1));
   const evidence: Span = [clause[0], Math.max(clause[1], ...listed)];

@@ -29,6 +29,11 @@ it.each<[what: string, text: string, met: string]>([
     'Angela Merkel called President Francois Hollande today to congratulate him.',
     'call phone Angela Merkel + Francois Hollande',
   ],
+  [
+    'who is called something between quotes',
+    'Angela Merkel met with Minister Benjamin “Benny” Gantz in Berlin.',
+    'talks in-person Angela Merkel + Benny Gantz',
+  ],
 ])('has %s: %s', (_, text, met) => {
   const { meetings, actors } = read({ text, published: '2016-05-05' }, resources());
   const name = (id: string): string => actors.find((one) => one.id === id)?.name ?? id;
@@ -36,4 +41,25 @@ it.each<[what: string, text: string, met: string]>([
   expect(
     `${meeting?.kind} ${meeting?.format} ${meeting?.participants.map(({ actor }) => name(actor)).join(' + ')}`,
   ).toBe(met);
+});
+
+it('has the call of a readout whose first sentence tells of it by the way', () => {
+  const title = 'Telephone conversation with President of France Francois Hollande';
+  const text = 'During the telephone conversation, Vladimir Putin congratulated Francois Hollande on the harvest.';
+  const of = { title, published: '2016-05-05', publisher: 'The Kremlin', kind: 'readout', issuer: 'RUS' } as const;
+  const { meetings } = read({ ...of, text: `${text}\n\nThe weather was discussed as well.` }, resources());
+  expect(meetings.map(({ format, participants }) => [format, participants.map(({ party }) => party).sort()])).toEqual([
+    ['phone', ['FRA', 'RUS']],
+  ]);
+});
+
+it('has the minister of a readout again, though others were named since', () => {
+  const filler = 'They discussed the harvest and the roads. '.repeat(8);
+  const first = 'Joe Biden spoke with Prime Minister Benjamin Netanyahu of Israel about aid.';
+  const last = 'He deplored violence against Palestinians. The Prime Minister agreed to send fuel to Jordan.';
+  const of = { published: '2023-12-07', kind: 'readout', issuer: 'USA' } as const;
+  const { events } = read({ ...of, text: `${first} ${filler}${last}` }, resources());
+  expect(events.filter(({ plover }) => plover === 'AGREE').map(({ source }) => source)).toContainEqual([
+    'person:benjamin-netanyahu',
+  ]);
 });
