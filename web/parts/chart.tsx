@@ -66,7 +66,7 @@ export function Spark({ points, stretch, range }: { points: readonly Tone[]; str
 type Stretch = readonly [Date, Date];
 type Range = readonly [number, number];
 
-/** A small multiple: years below, the tone at the side. */
+/** A small multiple: years below, or days where no year begins within; the tone at the side. */
 export function SmallIndex({
   points,
   stretch,
@@ -84,13 +84,14 @@ export function SmallIndex({
     .domain(range)
     .range([height - 18, 16]);
   const years = x.ticks(4).filter((tick) => tick.getUTCMonth() === 0);
+  const ticks = years.length > 0 ? years : x.ticks(2).slice(0, 2);
   return (
     <svg class="small-index" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summaryOf(points, name)}>
-      {years.map((year) => (
-        <g key={year.getTime()}>
-          <line class="grid" x1={x(year)} x2={x(year)} y1="16" y2={height - 14} />
-          <text x={Math.min(width - 24, x(year) + 2)} y={height - 3}>
-            {year.getUTCFullYear()}
+      {ticks.map((tick) => (
+        <g key={tick.getTime()}>
+          <line class="grid" x1={x(tick)} x2={x(tick)} y1="16" y2={height - 14} />
+          <text x={Math.min(width - (years.length > 0 ? 24 : 70), x(tick) + 2)} y={height - 3}>
+            {years.length > 0 ? tick.getUTCFullYear() : dayText(tick.toISOString(), true)}
           </text>
         </g>
       ))}
