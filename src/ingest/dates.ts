@@ -58,6 +58,12 @@ export function isoDate(text: string): string | undefined {
   return undefined;
 }
 
+const BARE =
+  /^(?:\p{L}+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?,?|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s+\d{4}$/iu;
+
+/** Whether a line is a day and nothing else: *Sunday, 18 June 2023*, as releases bear it above their text. */
+export const isBareDate = (line: string): boolean => BARE.test(line.trim()) && isoDate(line) !== undefined;
+
 /**
  * Whether a date can be that of a publication: not in 9999, not in 0001.
  *

@@ -2,7 +2,7 @@
  * What a page says of itself: title, day, publisher, address, from JSON-LD, Open Graph and the other marks that pages bear
  * for machines, else from what a person sees. What is nowhere told is left out.
  */
-import { isoDate, isPlausible } from '../dates.js';
+import { isBareDate, isoDate, isPlausible } from '../dates.js';
 import type { PageDocument, PageElement } from './dom.js';
 
 export interface PageFacts {
@@ -218,8 +218,8 @@ const seenDate = (document: PageDocument): string | undefined => {
   }
   for (const element of document.querySelectorAll('p,span,td')) {
     const text = shown(element);
-    if (text && text.length < 80 && /^(?:published|posted|updated|date|released?)\b/i.test(text) && isoDate(text))
-      return text;
+    const isDate = text && (isBareDate(text) || /^(?:published|posted|updated|date|released?)\b/i.test(text));
+    if (isDate && text.length < 80 && !isElsewhere(element) && isoDate(text)) return text;
   }
   return undefined;
 };
