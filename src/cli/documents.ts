@@ -1,7 +1,7 @@
 /** Documents that are named on the command line: files of any format, folders, patterns, addresses, standard input. */
 import type { Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { RELEASE } from '../desk/place.js';
 import type { DocumentOptions, Facts, Ingested } from '../ingest/documents-in.js';
 import { documentsIn } from '../ingest/documents-in.js';
@@ -60,7 +60,7 @@ export async function* documentsOf(
   let isTold = false;
   for (const input of inputs) {
     try {
-      for await (const source of sourcesOf(input, command)) {
+      for await (const source of sourcesOf(input, command, tell)) {
         const asked: DocumentOptions = {
           ...options,
           ...(command.ndjson ? { format: 'ndjson' } : {}),
@@ -110,12 +110,12 @@ const columnsOf = async ({ columns }: DocumentsCommand): Promise<Pick<DocumentOp
   return { columns: parseColumns(columns) };
 };
 
-async function* sourcesOf(input: string, command: DocumentsCommand): AsyncGenerator<Source> {
+async function* sourcesOf(input: string, command: DocumentsCommand, tell: Tell): AsyncGenerator<Source> {
   if (input === STDIN) return yield { name: STDIN_NAME, bytes: byteStream(input) };
   if (isAddress(input)) return yield await (await fetcherOf(command)).source(input);
   const found = await stats(input);
   if (found === undefined && /[*?[\]{}]/.test(input)) return yield* matching(input);
-  if (found?.isDirectory()) return yield* folder(input);
+  if (found?.isDirectory()) return yield* folder(input, tell);
   yield fileSource(input);
 }
 
@@ -143,17 +143,36 @@ const stats = async (path: string): Promise<Stats | undefined> => {
   }
 };
 
-/** The files of a folder whose names say that they can be read, in the order of their paths. */
-async function* folder(path: string): AsyncGenerator<Source> {
+/** The files of a folder whose names say that they can be read, and its feeds, in the order of their paths; the others are told. */
+async function* folder(path: string, tell: Tell): AsyncGenerator<Source> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && isReadable(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  if (files.length === 0)
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const [read, others]: [string[], string[]] = [[], []];
+  for (const file of files.sort()) (isReadable(file) || (await isFeedFile(file)) ? read : others).push(file);
+  if (read.length === 0)
     throw new InputError('there is no file in it that can be read', 'name the files, or give texts, pages, PDFs, …');
-  for (const file of files) yield fileSource(file);
+  for (const file of read) yield fileSource(file);
+  if (others.length === 0) return;
+  const names = others.slice(0, NAMED).map((file) => relative(path, file));
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+  const what = `passed over, since the name tells no format that is read: ${names.join(', ')}${more}`;
+  tell(path, what, 'name a file to have it read all the same', true);
 }
+/** Files of a folder that are told by name. */
+const NAMED = 5;
+
+/** Whether what calls itself XML alone is a feed. */
+const isFeedFile = async (path: string): Promise<boolean> => {
+  if (!/\.xml$/i.test(path)) return false;
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return /<(?:rss|feed|rdf:RDF)[\s>]/.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+};
+const HEAD = 2048;
 
 /** The files that a pattern means, where the shell has left it as it is. */
 async function* matching(pattern: string): AsyncGenerator<Source> {

@@ -168,11 +168,18 @@ export function possibleDays(context: Context, dated: Dated): readonly PossibleD
 const DEPTHS = [0, 1, 2, 9];
 
 /** The times told in the sentences around; one without a year, or by its weekday, as it was read and turned. */
-function timesAround({ tokens, dates }: Context, token: number, isAhead: boolean): readonly Told[] {
+function timesAround({ tokens, dates, grammar }: Context, token: number, isAhead: boolean): readonly Told[] {
   const { mentions, reference } = dates;
   const found: Told[] = [];
   for (const mention of toldAround(tokens, mentions, token, BEFORE)) {
-    if (mention.dateline || mention.ranks) continue;
+    // 'the 1951 treaty': the year of another noun.
+    const isOfNoun =
+      mention.precision === 'year' &&
+      mention.of >= mention.to &&
+      mention.of !== token &&
+      !grammar.isPredicate(mention.of) &&
+      uposOf(tokens, mention.from - 1) !== 'ADP';
+    if (mention.dateline || mention.ranks || isOfNoun) continue;
     const value = mention.value === null ? undefined : closed(mention.value, reference);
     const behind = mention.behind && closed(mention.behind, reference);
     if (behind) found.push({ mention, to: mention.to, value: behind, isBehind: true });

@@ -126,11 +126,12 @@ const isOfDay = (one: Told): boolean => widthOf(one) === 0;
 
 /** The evidence of both, and who takes part by either. */
 const withEvidence = (body: Told, repeat: Told): Told => {
-  const evidence = [...body.value.evidence, ...repeat.value.evidence];
+  const isNew = repeat.value.evidence.map((span) => !body.value.evidence.some((known) => `${known}` === `${span}`));
+  const evidence = [...body.value.evidence, ...repeat.value.evidence.filter((_, i) => isNew[i])];
   const joined = {
     ...body,
     ...(repeat.readoutBy === undefined ? {} : { readoutBy: repeat.readoutBy }),
-    words: [...body.words, ...repeat.words],
+    words: [...body.words, ...repeat.words.filter((_, i) => isNew[i])],
     sentences: [...new Set([...body.sentences, ...repeat.sentences])],
   };
   if (joined.kind !== 'meeting' || repeat.kind !== 'meeting')

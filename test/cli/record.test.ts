@@ -131,13 +131,16 @@ describe('add', () => {
       'a.txt': 'China condemned Japan.',
       'b.jsonl': ndjson(DOCUMENTS.slice(3, 4)),
       'c.log': 'no text of news',
+      'feed.xml':
+        '<rss version="2.0"><channel><title>T</title><item><title>China met Japan</title><description>China met Japan in Oslo.</description></item></channel></rss>',
+      'map.xml': '<urlset></urlset>',
     });
     filesIn(join(path, 'news/deep'), { 'd.txt': 'Japan condemned China.', 'e.txt': '' });
     const paths = [text, join(path, 'missing.txt'), list, bad, join(path, 'news'), join(path, 'empty'), '-'];
     const args = ['add', '--published', '2023-06-18', '--publisher', 'Desk', '--store', store, ...paths];
     const run = await chancery(args, { input: `${ndjson(DOCUMENTS.slice(4))}["x"]\n` });
     expect(run.status).toBe(1);
-    expect(run.out).toBe(`9 added, 0 known, 8 failed (${store})\n`);
+    expect(run.out).toBe(`10 added, 0 known, 8 failed (${store})\n`);
     expect(lines(run.err)).toEqual([
       expect.stringMatching(/^chancery: .*missing\.txt: no such file; check the path$/),
       expect.stringMatching(/^chancery: .*list\.ndjson, line 3: no JSON/),
@@ -145,6 +148,9 @@ describe('add', () => {
       expect.stringMatching(/^chancery: .*list\.ndjson, line 6: no document: 'published'/),
       expect.stringMatching(/^chancery: .*picture\.txt: not a text but binary/),
       expect.stringMatching(/^chancery: .*e\.txt: empty/),
+      expect.stringMatching(
+        /^chancery: .*news: passed over, since the name tells no format that is read: c\.log, map\.xml; /,
+      ),
       expect.stringMatching(/^chancery: .*empty: there is no file in it that can be read/),
       expect.stringMatching(/^chancery: standard input, line 3: no document/),
     ]);
@@ -152,17 +158,18 @@ describe('add', () => {
     const listed = json<{ id: string; publisher: string | null; published: string }>(
       (await chancery(['list', 'documents', '--json', '--store', store])).out,
     );
-    expect(listed).toHaveLength(9);
+    expect(listed).toHaveLength(10);
     expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(DOCUMENTS.map(({ id }) => id)));
     const texts = listed.filter(({ id }) => id.startsWith('sha256:'));
-    expect(texts.map(({ publisher, published }) => [publisher, published])).toEqual(
-      Array(3).fill(['Desk', '2023-06-18']),
-    );
+    expect(texts.map(({ publisher, published }) => `${publisher} ${published}`).sort()).toEqual([
+      ...Array(3).fill('Desk 2023-06-18'),
+      'T 2023-06-18',
+    ]);
 
     // The same again: all are known, and nothing is different.
     const before = await exported(store);
     const again = await chancery(args, { input: ndjson(DOCUMENTS.slice(4)) });
-    expect([again.status, again.out]).toEqual([1, `0 added, 9 known, 7 failed (${store})\n`]);
+    expect([again.status, again.out]).toEqual([1, `0 added, 10 known, 7 failed (${store})\n`]);
     expect(await exported(store)).toBe(before);
   });
 

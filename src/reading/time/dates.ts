@@ -47,7 +47,7 @@ export interface DateMention {
 }
 
 /** Words that a time behind a noun can hang on. */
-const NOMINAL: ReadonlySet<Upos> = new Set<Upos>(['NOUN', 'PROPN', 'ADJ']);
+const NOMINAL: ReadonlySet<Upos> = new Set<Upos>(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON']);
 
 /** The times of a text. */
 export interface DateLayer {
@@ -254,9 +254,15 @@ class Reader {
     // The noun that it hangs on by the tree, or that stands before its preposition: 'talk for the first time in a year'.
     for (const noun of [at(tree.heads, top), from - 2])
       for (let i = noun; i >= 0 && this.isNominal(i); i = at(tree.heads, i))
-        for (let k = i; k >= 0 && (k === i || (at(tree.heads, k) > k && at(tree.heads, k) <= i)); k--)
+        for (let k = i; k >= 0 && (k === i || this.isWithin(k, i)); k--)
           if (xposAt(this.tokens, k) === 'JJS' || this.times.words.get(lowerAt(this.tokens, k))?.ordinal) return true;
     return false;
+  }
+
+  /** Whether a word before a noun belongs to it, as the hyphens of 'face-to-face' do. */
+  private isWithin(token: number, noun: number): boolean {
+    const head = at(this.tokens.tree.heads, token);
+    return head <= noun && (head > token || uposOf(this.tokens, token) === 'PUNCT');
   }
 
   /** Also the verb of 'the first secretary to visit Beijing'. */

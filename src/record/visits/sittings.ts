@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Entry, NamedActor } from '../../model/record.js';
-import { dayOf, intervalOf } from '../days.js';
+import { dayOf, intervalOf, isoDay } from '../days.js';
 import { stemsOf } from '../words.js';
 
 /** People; where they are of one side alone, bodies of the others, or their states: what two talk about is no third. */
@@ -128,10 +128,16 @@ export const meetingsAhead = (
       (meeting) =>
         AHEAD.has(meeting.value.status) &&
         meeting.date !== null &&
-        meeting.day >= from &&
+        isAhead(meeting, from) &&
         parties.every((party) => meeting.parties.includes(party)),
     ),
   );
 const AHEAD: ReadonlySet<string> = new Set(['planned', 'agreed']);
+
+/** What is planned for a month is ahead until it ends. */
+const isAhead = ({ date, day }: Entry<'meeting'>, from: string): boolean => {
+  const last = date === null ? undefined : intervalOf(date)?.[1];
+  return day >= from || (last !== undefined && isoDay(last) >= from);
+};
 
 const byDay = (a: Entry, b: Entry): number => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1);

@@ -63,3 +63,19 @@ it('has the minister of a readout again, though others were named since', () => 
     'person:benjamin-netanyahu',
   ]);
 });
+
+const FILLER = ' The harvest was long.'.repeat(6);
+
+it.each<[what: string, text: string]>([
+  [
+    'has no year of a treaty of which it speaks',
+    'Angela Merkel spoke by telephone with Francois Hollande, and reaffirmed that the 1963 Friendship Treaty applies.',
+  ],
+  [
+    'is not told again by since when it is the first',
+    'Angela Merkel met Francois Hollande on Wednesday, the first face-to-face meeting between the two since March.',
+  ],
+])('a meeting %s', (_, text) => {
+  const { meetings } = read({ text: text + FILLER, published: '2016-05-05' }, resources());
+  expect(meetings.map(({ date }) => (typeof date === 'string' ? date.slice(0, 7) : 'stretch'))).toEqual(['2016-05']);
+});
