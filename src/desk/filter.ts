@@ -38,11 +38,11 @@ export type ParsedFilter =
   | { readonly problems: readonly FilterProblem[] };
 
 /**
- * How sure an entry has to be, by kind: of what `strict` leaves four of five are right as far as readers who judged such lines say
- * (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing.
+ * How sure an entry has to be, by kind: of what `strict` leaves readers who judged such lines held two of three (meetings, incidents)
+ * to four of five for right (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing.
  */
 const PRECISIONS: Readonly<Record<Precision, Readonly<Partial<Record<ItemKind, number>>>>> = {
-  strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.7, statement: 0.6 },
+  strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.8, statement: 0.6 },
   balanced: { event: 0.6, meeting: 0.5, commitment: 0.6, channel: 0.4, incident: 0.5, statement: 0.5 },
   broad: {},
 };
