@@ -7,8 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadResources, toDocument } from '../src/index.js';
-import type { Antecedent, Asked } from '../src/reading/actors/mentions/antecedents.js';
-import type { Discourse, Referent } from '../src/reading/actors/mentions/discourse.js';
+import type { Antecedent, Asked, Discourse, Referent } from '../src/reading/actors/mentions/discourse.js';
 import { sharesOf } from '../src/reading/choice.js';
 import { contextOf } from '../src/reading/layers.js';
 import { type Choice, learnChoice } from './likelihood/choice.js';

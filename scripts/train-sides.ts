@@ -13,14 +13,8 @@ import { type Candidate, candidatesOf } from '../src/reading/events/candidates.j
 import { JOINT } from '../src/reading/events/code.js';
 import { matcherIn, meantBy, sidesOfFrame } from '../src/reading/events/doing.js';
 import { Governed } from '../src/reading/events/governed.js';
-import {
-  type Asked,
-  askedOfDeed,
-  askedOfIncident,
-  Parties,
-  type Possible,
-  type Wanted,
-} from '../src/reading/events/parties.js';
+import { type Asked, askedOfDeed, askedOfIncident, Parties, type Possible } from '../src/reading/events/parties.js';
+import type { Wanted } from '../src/reading/events/sides.js';
 import { clauseOf } from '../src/reading/frames/clause.js';
 import type { Frame } from '../src/reading/frames/frame.js';
 import { itemsOf } from '../src/reading/items.js';

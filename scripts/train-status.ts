@@ -9,8 +9,8 @@ import { loadResources, toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { EVENT_STATUSES, type EventStatus } from '../src/model/generated/lists.js';
 import type { Span } from '../src/model/span.js';
+import type { MeantContext } from '../src/reading/actors/meant/meanings.js';
 import { sharesOf } from '../src/reading/choice.js';
-import type { Context } from '../src/reading/context.js';
 import { candidatesOf } from '../src/reading/events/candidates.js';
 import { matcherIn } from '../src/reading/events/doing.js';
 import { Governed } from '../src/reading/events/governed.js';
@@ -98,7 +98,7 @@ if (process.argv.includes('--folds')) {
 }
 
 function questionOf(
-  context: Context,
+  context: MeantContext,
   asked: Asked,
   right: readonly EventStatus[],
   document: string,
@@ -116,13 +116,13 @@ function questionOf(
   };
 }
 
-function contextIn(input: DocumentInput): Context {
+function contextIn(input: DocumentInput): MeantContext {
   const document = toDocument(input);
   return contextOf(document, resources.language.analyse(document.text), false, resources);
 }
 
 /** Each deed that a text may tell, and each meeting that the net sees. */
-function askedIn(context: Context): readonly (Asked & { readonly frame: Frame })[] {
+function askedIn(context: MeantContext): readonly (Asked & { readonly frame: Frame })[] {
   const { tokens, grammar, frames } = context;
   // Who met is known when all has been read.
   itemsOf(context);

@@ -2,8 +2,8 @@
 import { toDocument } from '../src/index.js';
 import type { DocumentInput } from '../src/model/document.js';
 import type { Actor, Event } from '../src/model/reading.js';
+import type { MeantContext } from '../src/reading/actors/meant/meanings.js';
 import { Meanings } from '../src/reading/actors/meant/meanings.js';
-import type { Context } from '../src/reading/context.js';
 import type { Frames } from '../src/reading/frames/frame.js';
 import { type Items, itemsOf } from '../src/reading/items.js';
 import { contextOf } from '../src/reading/layers.js';
@@ -17,7 +17,7 @@ const MUTE: Frames = {
   at: (token) => ({ token, deeds: [], status: 'happened', statuses: [], source: [], target: [], naming: () => 0 }),
 };
 
-const itemsIn = (input: DocumentInput): Items & Pick<Context, 'meant'> => {
+const itemsIn = (input: DocumentInput): Items & Pick<MeantContext, 'meant'> => {
   const document = toDocument(input);
   // Whom the words mean, likely or not, and something is said by every cue.
   const contents = new Map([...resources().contents, ['nothing said', -100]]);

@@ -2,8 +2,9 @@
 import Papa from 'papaparse';
 import { HEAD, peek, tooLong } from './bytes.js';
 import { decodePage } from './charset.js';
-import { type Columns, columnsOf, rowDraft } from './columns.js';
+import { type Columns, columnsOf } from './columns.js';
 import type { Reader } from './reader.js';
+import { rowDraft } from './row.js';
 import { InputError } from './text.js';
 
 interface Row {

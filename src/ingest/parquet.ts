@@ -2,8 +2,9 @@
 import { open } from 'node:fs/promises';
 import type { AsyncBuffer } from 'hyparquet';
 import { collect } from './bytes.js';
-import { columnsOf, rowDraft } from './columns.js';
+import { columnsOf } from './columns.js';
 import type { Reader, Source } from './reader.js';
+import { rowDraft } from './row.js';
 import { InputError } from './text.js';
 
 /** Rows that are held at once. */

@@ -1,6 +1,6 @@
 /**
  * What the later stages share: the layers that came before them, and small questions about sentences that all of them
- * ask. Once trees are there, `text/grammar.ts` answers these.
+ * ask; who asks for who is meant takes the `MeantContext` of `actors/meant/`. Once trees are there, `text/grammar.ts` answers these.
  */
 import { createHash } from 'node:crypto';
 import type { Document } from '../model/document.js';
@@ -9,7 +9,6 @@ import type { Party } from '../model/generated/parties.js';
 import type { Actor } from '../model/reading.js';
 import type { Span } from '../model/span.js';
 import type { ActorLayer, Mention } from './actors/find.js';
-import type { Meanings } from './actors/meant/meanings.js';
 import type { Frames } from './frames/frame.js';
 import { oftenestFirst } from './lists.js';
 import type { RepairLayer } from './repair/repair.js';
@@ -35,8 +34,6 @@ export interface Context {
   readonly grammar: Grammar;
   readonly repairs: RepairLayer;
   readonly actors: ActorLayer;
-  /** Who is meant by words, for all later stages. */
-  readonly meant: Meanings;
   readonly dates: DateLayer;
   /** What the net reads. */
   readonly frames: Frames;

@@ -1,5 +1,6 @@
 /** What a text tells: statements, then events, then meetings and their kin, each with what stands before it. */
 import type { Event } from '../model/reading.js';
+import type { MeantContext } from './actors/meant/meanings.js';
 import { type Context, itemIds } from './context.js';
 import { findDiplomacy } from './diplomacy/find.js';
 import { findEvents } from './events/find.js';
@@ -11,7 +12,7 @@ import { at, sentenceEnd } from './text/tokens.js';
 
 export type Items = Readonly<ReturnType<typeof itemsOf>>;
 
-export function itemsOf(context: Context) {
+export function itemsOf(context: MeantContext) {
   const ids = itemIds(context.document);
   const statements = likelyStatements(context, findStatements(context, ids));
   const { events, ...tools } = findEvents(context, statements, ids);

@@ -1,12 +1,11 @@
 /** The layers of a text that all others stand on: repairs, words and trees, days, places, actors. */
 import type { Document } from '../model/document.js';
 import { findActors } from './actors/find.js';
-import { Meanings } from './actors/meant/meanings.js';
+import { Meanings, type MeantContext } from './actors/meant/meanings.js';
 import type { Hears } from './actors/mentions/scene.js';
-import type { Context } from './context.js';
 import { findFrames } from './frames/find.js';
-import type { Frames } from './frames/frame.js';
 import { findIssuer, toldKind } from './issuer.js';
+import { late } from './once.js';
 import { findRepairs } from './repair/repair.js';
 import { readThrough } from './repair/through.js';
 import type { Resources } from './resources.js';
@@ -26,7 +25,7 @@ export function contextOf(
   isGiven: boolean,
   resources: Resources,
   hears?: Hears,
-): Context {
+): MeantContext {
   const asFound = numberTokens(found, resources.words);
   const garbled = findRepairs(found, asFound, resources);
   // Another parser's words and trees stay as they are given.
@@ -44,9 +43,12 @@ export function contextOf(
     resources,
     hears,
   );
-  let frames: Frames | undefined;
-  let meant: Meanings | undefined;
-  const context: Context = {
+  // When first asked for: who compares two accounts asks for none, and half of the time would be theirs.
+  const frames = late(() =>
+    findFrames(tokens, grammar, resources.reader(), (token) => resources.eventPatterns.mayTell(tokens, token)),
+  );
+  const meant = late(() => new Meanings(context));
+  const context: MeantContext = {
     document,
     kind: document.kind ?? toldKind(document, resources),
     issuer: findIssuer(document, resources),
@@ -59,16 +61,11 @@ export function contextOf(
     actors,
     dates,
     places,
-    // When first asked for: who compares two accounts asks for none, and half of the time would be theirs.
     get frames() {
-      frames ??= findFrames(tokens, grammar, resources.reader(), (token) =>
-        resources.eventPatterns.mayTell(tokens, token),
-      );
-      return frames;
+      return frames();
     },
     get meant() {
-      meant ??= new Meanings(context);
-      return meant;
+      return meant();
     },
   };
   return context;

@@ -4,6 +4,7 @@
  * `scripts/train-lines.ts`).
  */
 import type { Channel, Commitment, Event, Incident, Meeting, Statement } from '../model/reading.js';
+import type { MeantContext } from './actors/meant/meanings.js';
 import { sharesOf, type Weights } from './choice.js';
 import { type Context, mentionsIn } from './context.js';
 import { startOf } from './dating.js';
@@ -33,7 +34,7 @@ const LEAST: Readonly<Record<Layer, number>> = {
 
 /** @returns the lines that are likely enough, with their likelihoods; all as they are where nothing was learned */
 export const likely = <T extends Line['line']>(
-  context: Context,
+  context: MeantContext,
   layer: Line['layer'],
   lines: readonly T[],
 ): readonly T[] => given(context, layer, lines, (line) => marksOf(context, { layer, line } as Line));
@@ -81,7 +82,7 @@ export const likelihoodOf = (weights: Weights, marks: readonly string[]): number
   sharesOf(weights, [{ marks }, { marks: [] }])[0] ?? 0;
 
 /** What bears on whether a line is right; each mark begins with its layer. */
-export function marksOf(context: Context, told: Line): readonly string[] {
+export function marksOf(context: MeantContext, told: Line): readonly string[] {
   const { tokens, dates } = context;
   const { layer, line } = told;
   const evidence = at(line.evidence, 0);
@@ -97,14 +98,14 @@ export function marksOf(context: Context, told: Line): readonly string[] {
   ]);
 }
 
-const partiesOf = ({ meant }: Context, { layer, line }: Line): readonly string[] => {
+const partiesOf = ({ meant }: MeantContext, { layer, line }: Line): readonly string[] => {
   if (layer === 'events') return [...meant.partiesOf([...line.source, ...line.target])];
   if (layer === 'meetings') return [...new Set(line.participants.map(({ party }) => party))];
   return layer === 'commitments' ? [...new Set([...line.by, ...line.to])] : line.parties;
 };
 
 /** How many of its parties its own words name, or mean by a pronoun or description, and how many others they name. */
-const namingOf = (context: Context, parties: readonly string[], from: number, to: number): readonly string[] => {
+const namingOf = (context: MeantContext, parties: readonly string[], from: number, to: number): readonly string[] => {
   const { references } = context.actors;
   const first = firstFrom(references, from);
   const meant = references.slice(first, firstFrom(references, to));
@@ -147,7 +148,7 @@ const AGES: readonly (readonly [least: number, how: string])[] = [
 const SEEING = /^(?:events|net)\//;
 
 /** What only a line of its layer has. */
-const ownOf = ({ meant }: Context, { layer, line }: Line): readonly string[] => {
+const ownOf = ({ meant }: MeantContext, { layer, line }: Line): readonly string[] => {
   const kindOf = (id: string | undefined): string =>
     id?.includes(':?') ? 'described' : ((id && meant.actor(id)?.kind) ?? 'nobody');
   if (layer === 'events')

@@ -17,15 +17,14 @@ import {
   VENUES,
   type Venue,
 } from '../model/generated/lists.js';
-import { readNameStates } from './actors/mentions/homes.js';
-import { readMentionWords } from './actors/mentions/lexicon.js';
+import { readMentionWords, readNameStates } from './actors/mentions/lexicon.js';
 import { bindTable, type OpenedTable } from './actors/table.js';
 import { createWho } from './actors/who/who.js';
 import { readValueWeights, readWeights } from './choice.js';
 import { readDealingWords } from './diplomacy/words.js';
-import { WANTED } from './events/parties.js';
 import { readEventPatterns } from './events/patterns.js';
 import { parseRelationModel } from './events/relation-model.js';
+import { WANTED } from './events/sides.js';
 import { openReader } from './net/model.js';
 import { ReaderNet } from './net/reader.js';
 import { late } from './once.js';

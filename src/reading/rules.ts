@@ -2,8 +2,7 @@
  * Rules as rows: each has an id, what it looks for, what it gives, a sentence it matches and one it must not. The id
  * travels with every result as its `why`, and `chancery rules ID` prints the row.
  */
-import type { Row, Tables } from './tables.js';
-import { placeOf, readTable } from './tables.js';
+import { placeOf, type Row, readTable, type Tables } from './tables.js';
 import { expandPattern, Phrases, type Words } from './text/phrases.js';
 
 /** A rule as it is shown to people. */

@@ -1,6 +1,7 @@
 /** What differs between the databases beyond their dialect of SQL. */
 import type { Locks } from './by-keys.js';
 import type { EntryIndex } from './entry-index.js';
+import type { DatabaseFacts } from './facts.js';
 import type { Query } from './search.js';
 import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
@@ -28,16 +29,6 @@ export interface SearchIndex {
   size(db: Database): Promise<number>;
   /** The same for entries. */
   readonly entries: EntryIndex;
-}
-
-/** What a database says of itself. */
-export interface DatabaseFacts {
-  /** `SQLite 3.51.0` */
-  readonly database: string;
-  /** What it takes up. */
-  readonly bytes: number;
-  /** What is free where it lies; null where that cannot be known from here. */
-  readonly free: number | null;
 }
 
 /** A database as the store uses it. */

@@ -14,7 +14,7 @@ import type { Change, Correction, DocumentFacts, Entry, Former, Item, ItemKind }
 import type { Told, Watch } from '../model/watch.js';
 import type { Near } from '../record/families/families.js';
 import type { Quad } from '../record/weeks.js';
-import type { DatabaseFacts } from './engine.js';
+import type { StoreFacts } from './facts.js';
 import type { Query } from './search.js';
 import type { Snippet } from './snippet.js';
 
@@ -348,12 +348,6 @@ export interface FamilyCounts {
   readonly copies: number;
   /** Documents that were judged machine-paraphrased. */
   readonly garbled: number;
-}
-
-/** What a store is and what it takes up. */
-interface StoreFacts extends DatabaseFacts {
-  /** Documents in the index of words. */
-  readonly indexed: number;
 }
 
 /** What can be asked of a store, within a transaction or outside of one. */

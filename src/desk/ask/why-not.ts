@@ -4,6 +4,7 @@
  * only whether the words are there. What a stage decides beyond its rows no reading tells, and `rest` says so.
  */
 import type { Document } from '../../model/document.js';
+import type { MeantContext } from '../../reading/actors/meant/meanings.js';
 import type { Context } from '../../reading/context.js';
 import { matcherIn } from '../../reading/events/doing.js';
 import type { EventPatterns, Pattern, Requirement } from '../../reading/events/patterns.js';
@@ -100,7 +101,7 @@ const rowsOf = ({ id, says }: RuleInfo, patterns: EventPatterns): readonly Patte
   );
 };
 
-const ofEvents = ({ id, says }: RuleInfo, rows: readonly Pattern[], context: Context): Asked[] => {
+const ofEvents = ({ id, says }: RuleInfo, rows: readonly Pattern[], context: MeantContext): Asked[] => {
   const { tokens, resources } = context;
   const { eventPatterns } = resources;
   /** Words that the row fits when it asks for as little as `less` leaves of it. */

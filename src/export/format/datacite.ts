@@ -1,5 +1,4 @@
 /** What a deposit is, in the words of DataCite 4.5, as its API takes them (JSON). What is not known has DataCite's own sign for that. */
-import type { DepositFile } from './croissant.js';
 import type { Request } from './format.js';
 
 /** DataCite's values for what is missing. */
@@ -9,7 +8,11 @@ const TO_BE_ANNOUNCED = ':tba';
 /** What the deposit is called. */
 export const titleOf = ({ filters }: Request): string => `Diplomatic record${filters ? ` (${filters})` : ''}`;
 
-export const datacite = (request: Request, files: readonly DepositFile[]): object => {
+/** @param files content type and bytes of each */
+export const datacite = (
+  request: Request,
+  files: readonly { readonly type: string; readonly size: number }[],
+): object => {
   const { versions, day, license, authors = [], url } = request;
   return {
     schemaVersion: 'http://datacite.org/schema/kernel-4',

@@ -5,14 +5,9 @@
 import type { Actor } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
 import { listed } from '../lists.js';
-import type { TokenRepair } from '../repair/repair.js';
 import type { Resources } from '../resources.js';
-import type { Grammar } from '../text/grammar.js';
-import type { Numbered } from '../text/phrases.js';
 import { at, spanOf, type Tokens } from '../text/tokens.js';
-import type { DateLayer } from '../time/dates.js';
-import type { PlaceMention } from '../time/places.js';
-import { NameFinder } from './mentions/names.js';
+import { type ActorInput, NameFinder } from './mentions/names.js';
 import { findReferences } from './mentions/refer.js';
 import { type Hears, type Scene, sceneOf } from './mentions/scene.js';
 import type { Mention, Sighting } from './mentions/types.js';
@@ -21,18 +16,6 @@ import { standingOn } from './table.js';
 export type { Mention } from './mentions/types.js';
 
 export type ActorLayer = Readonly<ReturnType<typeof findActors>>;
-
-/** What the layer stands on. */
-export interface ActorInput {
-  readonly tokens: Tokens;
-  readonly numbered: Numbered;
-  readonly grammar: Grammar;
-  readonly repairs: readonly TokenRepair[];
-  readonly places: readonly PlaceMention[];
-  readonly dates: DateLayer;
-  /** ISO 8601; without it an office without a name is the office. */
-  readonly published: string | undefined;
-}
 
 export function findActors(input: ActorInput, resources: Resources, hears?: Hears) {
   const finder = new NameFinder(input, resources);

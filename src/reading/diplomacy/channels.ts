@@ -4,6 +4,7 @@
  */
 import type { Party } from '../../model/generated/parties.js';
 import type { Channel } from '../../model/reading.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import { around, type Context, type ItemIds, mentionsIn } from '../context.js';
 import { dateOf } from '../dating.js';
 import { hundredths } from '../odds.js';
@@ -14,7 +15,7 @@ import { levelOf } from './levels.js';
 import { type Line, linesIn } from './lines.js';
 import { isUnreal } from './unreal.js';
 
-export function findChannels(context: Context, ids: ItemIds): Channel[] {
+export function findChannels(context: MeantContext, ids: ItemIds): Channel[] {
   const { tokens } = context;
   const channels: Channel[] = [];
   const seen = new Set<string>();
@@ -71,7 +72,7 @@ const usersOf = ({ grammar }: Context, head: number): readonly number[] => [
 ];
 
 /** The sides of a line: those that its noun and its verb name, else the two of its sentence. */
-const partiesOf = (context: Context, hit: Line, change: Change): Party[] => {
+const partiesOf = (context: MeantContext, hit: Line, change: Change): Party[] => {
   const { grammar, meant, tokens } = context;
   const own = new Set<string>();
   const add = (words: readonly number[]): void => {
@@ -111,7 +112,7 @@ const doersOf = ({ grammar }: Context, token: number): readonly number[] =>
  * The kind of the row; where it leaves it open, what the words of its name say ('trade talks'), then those for its users
  * ('between their teams'), then those for who deals with it: 'the presidents agreed to stay in contact'.
  */
-const kindOf = (context: Context, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
+const kindOf = (context: MeantContext, { rule, from, to, head }: Line, change: Change): Channel['kind'] => {
   if (rule.kind) return rule.kind;
   const { grammar, meant, resources, tokens } = context;
   const kindIn = (first: number, last: number): Channel['kind'] | undefined => {

@@ -2,6 +2,7 @@
 import type { CommitmentStatus } from '../../model/generated/lists.js';
 import type { Commitment } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { clauseOf } from '../frames/clause.js';
@@ -18,7 +19,7 @@ const NET = 'net/commitment';
 const SURE = 0.2;
 
 /** @returns an undertaking for each frame of one by somebody who is of a party */
-export function findCommitments(context: Context, tools: Tools, ids: ItemIds): readonly Commitment[] {
+export function findCommitments(context: MeantContext, tools: Tools, ids: ItemIds): readonly Commitment[] {
   const { tokens, grammar, meant } = context;
   return context.frames.list.flatMap((frame): readonly Commitment[] => {
     const { commitment, token } = frame;

@@ -3,7 +3,8 @@
  * rows of their tables.
  */
 import type { Reading } from '../../model/reading.js';
-import type { Context, ItemIds } from '../context.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
+import type { ItemIds } from '../context.js';
 import { likely } from '../likelihood.js';
 import { findChannels } from './channels.js';
 import { findCommitments } from './commitments.js';
@@ -12,7 +13,7 @@ import { findMeetings } from './meetings.js';
 import type { Tools } from './tools.js';
 
 export const findDiplomacy = (
-  context: Context,
+  context: MeantContext,
   tools: Tools,
   ids: ItemIds,
 ): Pick<Reading, 'meetings' | 'commitments' | 'channels' | 'incidents'> => ({

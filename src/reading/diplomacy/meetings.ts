@@ -2,11 +2,12 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Meeting, Participant } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import { type Context, type ItemIds, mentionsIn, topicsIn } from '../context.js';
 import { dateOf, startOf } from '../dating.js';
 import { sidesOfFrame } from '../events/doing.js';
 import { groundsOf } from '../events/grounds.js';
-import type { Dyad } from '../events/parties.js';
+import type { Dyad } from '../events/sides.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
 import { given } from '../given.js';
@@ -42,7 +43,7 @@ const OPENING = 3;
 const HEAD = 2;
 
 /** @returns a meeting for each frame of one between two parties or more */
-export function findMeetings(context: Context, tools: Tools, ids: ItemIds): readonly Meeting[] {
+export function findMeetings(context: MeantContext, tools: Tools, ids: ItemIds): readonly Meeting[] {
   const found: Meeting[] = [];
   const isOwn = isReadout(context);
   const isSure = ({ meeting }: Frame): boolean => meeting?.isSure === true;
@@ -85,7 +86,7 @@ const asHeaded = ({ tokens, resources: { dealings } }: Context, frame: Frame): F
 };
 
 /** Whom the heading of a readout leaves out, 'Telephone conversation with Ada Brandt': the first below who is of those that issued it. */
-const leftOut = (context: Context, { token, source }: Frame): readonly string[] => {
+const leftOut = (context: MeantContext, { token, source }: Frame): readonly string[] => {
   const { tokens, issuer, meant } = context;
   const end = sentenceEnd(tokens, 0);
   if (token >= end || source.length > 0) return [];
@@ -120,7 +121,7 @@ const ofItsOwn = ({ tokens: { tree }, frames: { at: frameAt } }: Context, frame:
 const HIGHEST = 6;
 
 const meetingOf = (
-  context: Context,
+  context: MeantContext,
   told: Frame,
   tools: Tools,
   ids: ItemIds,
@@ -190,7 +191,7 @@ const meetingOf = (
 const isOpening = ({ tokens }: Context, token: number): boolean => sentenceAt(tokens, token) < OPENING;
 
 /** Those who take part, with whom else of their parties the net sees. */
-const whoMeets = ({ meant }: Context, seen: readonly string[], { source, target }: Dyad): readonly string[] => {
+const whoMeets = ({ meant }: MeantContext, seen: readonly string[], { source, target }: Dyad): readonly string[] => {
   const told = [...source, ...target];
   const parties = meant.partiesOf(told);
   return [...new Set([...told, ...seen.filter((id) => [...meant.partiesOf([id])].some((one) => parties.has(one)))])];
@@ -201,7 +202,7 @@ interface Side extends Named {
 }
 
 /** Who takes part and is of a party, each by the words of the clause that name them, where some do. */
-const sidesIn = (context: Context, actors: readonly string[], from: number, to: number): readonly Side[] => {
+const sidesIn = (context: MeantContext, actors: readonly string[], from: number, to: number): readonly Side[] => {
   const named = mentionsIn(context, from, to);
   const all = actors.flatMap((actor): readonly Side[] => {
     const one = context.meant.actor(actor);
@@ -218,7 +219,7 @@ const sidesIn = (context: Context, actors: readonly string[], from: number, to: 
   return all.filter((side) => rankOf(side) === best.get(side.party));
 };
 
-const participant = (context: Context, side: Side): Participant => {
+const participant = (context: MeantContext, side: Side): Participant => {
   const role = context.meant.actor(side.actor)?.role;
   const delegation = delegationOf(context, side);
   return {

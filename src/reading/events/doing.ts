@@ -3,17 +3,17 @@
  * stand where its row looks for them. A row asks the grammar, so that it goes first; where it knows one side and the net both,
  * the net does.
  */
-import type { Context } from '../context.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import type { Frame } from '../frames/frame.js';
 import type { Candidate } from './candidates.js';
 import { Matcher } from './match.js';
-import type { Dyad, Meant } from './parties.js';
 import type { EventPatterns } from './patterns.js';
+import type { Dyad, Meant } from './sides.js';
 import { NONE } from './surface.js';
 
 /** What finds the words of a text that rows fit: those of its tables, or others. */
 export const matcherIn = (
-  { tokens, grammar, resources, meant }: Context,
+  { tokens, grammar, resources, meant }: MeantContext,
   patterns: EventPatterns = resources.eventPatterns,
 ): Matcher =>
   new Matcher(
@@ -25,7 +25,7 @@ export const matcherIn = (
     (words) => meant.of(words).length > 1,
   );
 
-export function meantBy(context: Context, { frame, row, isSeen }: Candidate, matcher: Matcher): Meant {
+export function meantBy(context: MeantContext, { frame, row, isSeen }: Candidate, matcher: Matcher): Meant {
   const { meant } = context;
   const net = isSeen ? sidesOfFrame(context, frame) : dyad(meant.ofAll(frame.source), meant.ofAll(frame.target));
   if (!row) return { net, both: net };
@@ -48,7 +48,7 @@ export function meantBy(context: Context, { frame, row, isSeen }: Candidate, mat
  * none, those whom the text leaves out as known.
  */
 export const sidesOfFrame = (
-  { grammar, meant }: Context,
+  { grammar, meant }: MeantContext,
   { token, source, target }: Pick<Frame, 'token' | 'source' | 'target'>,
 ): Dyad => {
   if (source.length + target.length > 0) return dyad(meant.ofAll(source), meant.ofAll(target));

@@ -4,6 +4,7 @@
  */
 import { CAMEO } from '../../model/generated/cameo.js';
 import type { Event, Statement } from '../../model/reading.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import type { Context, ItemIds } from '../context.js';
 import { clauseOf } from '../frames/clause.js';
 import type { Frame } from '../frames/frame.js';
@@ -37,7 +38,7 @@ const LEAST = {
 const LINE = 2;
 
 /** @param statements of the same document: an event names the one that reports it */
-export function findEvents(context: Context, statements: readonly Statement[], ids: ItemIds) {
+export function findEvents(context: MeantContext, statements: readonly Statement[], ids: ItemIds) {
   const { tokens, grammar, resources, meant } = context;
   const { eventPatterns: patterns } = resources;
   const reporting = reporter(statements);

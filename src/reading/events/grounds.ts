@@ -1,10 +1,10 @@
 /** States that are named only as where several met: 'negotiated in the Swiss city of Lausanne', 'held talks in the Thai capital'. */
-import type { Context } from '../context.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import type { Frame } from '../frames/frame.js';
 
 /** @returns their ids */
 export const groundsOf = (
-  { grammar, meant, tokens: { tree } }: Context,
+  { grammar, meant, tokens: { tree } }: MeantContext,
   { source, target }: Pick<Frame, 'source' | 'target'>,
 ): ReadonlySet<string> => {
   const nounOf = (word: number): number =>

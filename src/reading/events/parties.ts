@@ -10,9 +10,9 @@ import type { Party } from '../../model/generated/parties.js';
 import type { PloverType } from '../../model/generated/plover.js';
 import type { Statement } from '../../model/reading.js';
 import type { Mention } from '../actors/find.js';
-import type { Meanings } from '../actors/meant/meanings.js';
+import type { Meanings, MeantContext } from '../actors/meant/meanings.js';
 import { scoresOf, type ValueWeights } from '../choice.js';
-import { type Context, mentionsIn } from '../context.js';
+import { mentionsIn } from '../context.js';
 import type { Frame } from '../frames/frame.js';
 import { isReadout } from '../issuer.js';
 import { sigmoid } from '../odds.js';
@@ -33,11 +33,8 @@ import { type PlaceMention, toPlace } from '../time/places.js';
 import type { Candidate } from './candidates.js';
 import { JOINT } from './code.js';
 import { sidesOfFrame } from './doing.js';
+import { type Dyad, type Meant, WANTED, type Wanted } from './sides.js';
 import { NONE } from './surface.js';
-
-/** The sides that are asked for; a partner is one of those who do something together, a party one of those in an incident. */
-export const WANTED = ['source', 'target', 'partner', 'party'] as const;
-export type Wanted = (typeof WANTED)[number];
 
 /** A deed or incident that a frame tells, by the names of its kinds. */
 export interface Asked extends Pick<Candidate, 'frame' | 'row'> {
@@ -51,11 +48,6 @@ export const askedOfIncident = (frame: Frame): Asked => ({
   row: undefined,
   kinds: ['incident', frame.incident?.kind ?? '', ...frame.deeds.slice(0, 1).map(({ plover }) => plover)],
 });
-
-export interface Dyad {
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-}
 
 /** Sides, with how likely those are, 0 to 1, whom no words mean, and all of them, and the ids of what says so. */
 export interface Filled extends Dyad {
@@ -77,12 +69,6 @@ export interface Possible {
 interface Likely extends Possible {
   /** 0 to 1. */
   readonly odds: number;
-}
-
-/** Who is meant by the words for the sides, by the net alone and by row and net together. */
-export interface Meant {
-  readonly net: Dyad;
-  readonly both: Dyad;
 }
 
 const SIDES = ['source', 'target'] as const;
@@ -116,7 +102,7 @@ export class Parties {
    * @param isArticle false for a line or two, which mean whom they name
    */
   constructor(
-    private readonly context: Context,
+    private readonly context: MeantContext,
     private readonly reporting: (offset: number) => Statement | undefined,
     private readonly isArticle: boolean,
   ) {

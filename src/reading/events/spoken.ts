@@ -1,11 +1,11 @@
 /** What 'will', 'will not' and 'would, if' say besides the deed: an undertaking, a refusal, a threat. */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
 import { PLOVER, type PloverType } from '../../model/generated/plover.js';
-import type { Context } from '../context.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import type { Code } from './code.js';
 import type { Match } from './match.js';
-import type { Dyad } from './parties.js';
 import { type EventPatterns, modeOf } from './patterns.js';
+import type { Dyad } from './sides.js';
 import type { Standing } from './status.js';
 import { NONE } from './surface.js';
 
@@ -19,7 +19,7 @@ export function spokenBeside(
   { why: [why = ''] }: Standing,
   { source }: Dyad,
   row: Match,
-  context: Context,
+  context: MeantContext,
 ): Code | undefined {
   const { eventPatterns: patterns } = context.resources;
   if (source.length === 0) return undefined;
@@ -45,7 +45,7 @@ const isThreat = (
   why: string,
   source: readonly string[],
   { pattern, token, other }: Match,
-  { grammar, meant }: Context,
+  { grammar, meant }: MeantContext,
 ): boolean => {
   if (why !== 'status/future' && why !== 'status/possible' && why !== 'status/prepare' && why !== 'status/ready')
     return false;

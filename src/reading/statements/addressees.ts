@@ -1,6 +1,6 @@
 /** To whom words are spoken: the object of *told*, the phrase behind *to*, the other side of talks. */
 import type { Statement } from '../../model/reading.js';
-import type { Context } from '../context.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import { sentenceAt, uposOf, xposAt } from '../text/tokens.js';
 import type { Layered } from './layers.js';
 import { phraseFrom } from './source-words.js';
@@ -15,7 +15,7 @@ export interface Addressee {
 const NOBODY: Addressee = { said: {} };
 
 /** Who a statement is spoken to, so far as its words say. */
-export const addresseeOf = (context: Context, one: Layered): Addressee => {
+export const addresseeOf = (context: MeantContext, one: Layered): Addressee => {
   const { grammar, tokens } = context;
   const { head, rule, content, source, cue } = one;
   if (rule && rule.class === 'noun') return ofNoun(context, one);
@@ -34,7 +34,7 @@ export const addresseeOf = (context: Context, one: Layered): Addressee => {
   return behind && isOutside(behind.head) ? addresseeAt(context, behind.head) : NOBODY;
 };
 
-const ofNoun = (context: Context, { head }: Layered): Addressee => {
+const ofNoun = (context: MeantContext, { head }: Layered): Addressee => {
   for (const { preposition, words } of context.grammar.nounObliques(head)) {
     const [word] = words;
     if (preposition === 'to' && word !== undefined) return addresseeAt(context, word);
@@ -42,7 +42,7 @@ const ofNoun = (context: Context, { head }: Layered): Addressee => {
   return NOBODY;
 };
 
-const addresseeAt = (context: Context, word: number): Addressee => {
+const addresseeAt = (context: MeantContext, word: number): Addressee => {
   const { grammar, tokens } = context;
   const { from, to } = grammar.phrase(word);
   const phrase = { from: Math.min(from, word), to: Math.max(to, word + 1) };

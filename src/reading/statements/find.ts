@@ -3,7 +3,8 @@
  * stretches of tokens); here they are put in order, their speakers and terms are told, and their layers.
  */
 import type { Statement } from '../../model/reading.js';
-import type { Context, ItemIds } from '../context.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
+import type { ItemIds } from '../context.js';
 import { at } from '../text/tokens.js';
 import { contentsOf } from './contents.js';
 import { introduced } from './introduced.js';
@@ -21,9 +22,9 @@ import { sourcePhrases } from './without-verbs.js';
  * @param ids gives the ids of the statements
  * @returns the statements in the order of their first words, source apart, the outer before the inner
  */
-export function findStatements(read: Context, ids: ItemIds): Statement[] {
+export function findStatements(read: MeantContext, ids: ItemIds): Statement[] {
   const { outer, inner } = findMarks(read.tokens, read.quotes);
-  const context: Context = { ...read, quotes: outer };
+  const context: MeantContext = { ...read, quotes: outer };
   const transcript = findTranscript(context);
   const turns = transcript.length > 0 ? transcript : findPosts(context);
   const phrases = sourcePhrases(context, transcript.length > 0);

@@ -1,6 +1,5 @@
 /** Lines of the form *Name: words*, where a line is a paragraph of one sentence or a sentence opens with a name. */
-import type { Context } from '../context.js';
-import { mentionsIn } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import {
   at,
   FINITE,

@@ -2,8 +2,7 @@
  * Quotations that fill their sentences and have no cue of their own, behind a sentence that says who speaks: *The
  * ambassador spoke for six minutes. "Our borders ..."*
  */
-import type { Context } from '../context.js';
-import { mentionsIn } from '../context.js';
+import { type Context, mentionsIn } from '../context.js';
 import { at, formAt, sentenceCount, sentenceEnd, sentenceStart, uposOf } from '../text/tokens.js';
 import { isOfficial } from './nominals.js';
 import type { Proposal } from './proposal.js';

@@ -5,11 +5,11 @@
 import type { Party } from '../../model/generated/parties.js';
 import type { Actor } from '../../model/reading.js';
 import { createDescriptions } from '../actors/meant/described.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import { isBodyKind } from '../actors/meant/nouns.js';
 import { pairIn, statesOf } from '../actors/meant/pair.js';
 import { meantAgain, oneMeantAgain, standsFor } from '../actors/meant/referred.js';
 import { peopleJoined, statesWithin, stateWithin } from '../actors/meant/within.js';
-import type { Context } from '../context.js';
 import { late } from '../once.js';
 import { at, formAt, lowerAt, uposOf } from '../text/tokens.js';
 import { authorsOf, headingOf } from '../voices.js';
@@ -22,7 +22,7 @@ import { isOfTalks } from './talks.js';
 
 export type Speakers = Readonly<ReturnType<typeof createSpeakers>>;
 
-export function createSpeakers(context: Context) {
+export function createSpeakers(context: MeantContext) {
   const { tokens, grammar, actors, resources } = context;
   const descriptionOf = createDescriptions(context);
   /** Who was quoted, with where his words are. */

@@ -2,6 +2,7 @@
 import type { Attribution, StatementAct, StatementKind, Topic } from '../../model/generated/lists.js';
 import type { Actor, Statement } from '../../model/reading.js';
 import { behindLabel } from '../actors/meant/labels.js';
+import type { MeantContext } from '../actors/meant/meanings.js';
 import { type Context, type ItemIds, mentionsIn, type TopicTerm, topicTerms } from '../context.js';
 import { given } from '../given.js';
 import { oftenestFirst } from '../lists.js';
@@ -31,7 +32,7 @@ import { isQuestioner } from './transcripts.js';
 import { Venues } from './venues.js';
 
 /** Statements of some proposals, in their order. */
-export function withTerms(context: Context, proposals: readonly Layered[], ids: ItemIds): Statement[] {
+export function withTerms(context: MeantContext, proposals: readonly Layered[], ids: ItemIds): Statement[] {
   const { tokens } = context;
   const speakers = createSpeakers(context);
   const topicsOf = new Topics(context);

@@ -7,7 +7,7 @@ import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { Entry, ToldEntry } from '../../model/record.js';
 import { intervalOf } from '../days.js';
 import { heldMeetings } from '../visits/sittings.js';
-import type { Documents } from './input.js';
+import type { Documents } from './sources.js';
 import { type TitleWay, wayOf } from './title-ways.js';
 
 export interface Contacts {

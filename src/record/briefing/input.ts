@@ -1,8 +1,9 @@
 /** What a briefing is made of. */
 import type { Party } from '../../model/generated/parties.js';
-import type { Entry, Report, ToldEntry } from '../../model/record.js';
+import type { Entry, ToldEntry } from '../../model/record.js';
 import type { LedgerWords } from '../ledger/words.js';
 import type { Contacts } from './contacts.js';
+import type { Documents } from './sources.js';
 
 /** A statement with the sentence in which it stands. */
 export interface SaidThere {
@@ -19,9 +20,6 @@ export interface AccountDifference {
   readonly words: string;
   readonly documents: readonly string[];
 }
-
-/** Facts of documents by id. */
-export type Documents = ReadonlyMap<string, Report & { readonly title: string | null }>;
 
 export interface BriefingInput {
   readonly a: Party;

@@ -2,14 +2,16 @@
 import type { Report } from '../../model/record.js';
 import type { BriefingSource } from './briefing.js';
 
+/** Facts of documents by id. */
+export type Documents = ReadonlyMap<string, Report & { readonly title: string | null }>;
+
 /** Sources of a line at most: the first reports speak for the others. */
 const MOST = 4;
 
 export class SourceList {
   private readonly numbered = new Map<string, BriefingSource>();
 
-  /** @param documents facts by id */
-  constructor(private readonly documents: ReadonlyMap<string, Report & { readonly title: string | null }>) {}
+  constructor(private readonly documents: Documents) {}
 
   /**
    * Numbers of the documents of some reports, ascending, each once.

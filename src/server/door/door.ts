@@ -10,7 +10,7 @@ import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import type { StoredToken } from '../../model/access.js';
 import { addressOf, type Caller, type DoorContext, type DoorEnv, holder, type Right, visitor } from './caller.js';
-import { sessionCookie } from './enter.js';
+import { sessionCookie } from './cookie.js';
 import { checkHost } from './hosts.js';
 import { Buckets, LIMITS, type Limits, limitRate, tooMany } from './limits.js';
 import { type Log, noLog } from './log.js';

@@ -1,19 +1,10 @@
 /** The ways in: the owner's link, which opens once, and signing in with a token where pages are served to others. */
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { addressOf, type DoorContext, type DoorEnv, holder } from './caller.js';
+import { endSession, sessionCookie, setSession } from './cookie.js';
 import type { Door } from './door.js';
 import { refuse } from './refuse.js';
-
-/** Only with `Secure` may a name say that no other host has set it. */
-const cookieName = ({ secure }: Door): string => (secure ? '__Host-chancery' : 'chancery');
-
-export const sessionCookie = (context: DoorContext, door: Door): string | undefined =>
-  getCookie(context, cookieName(door));
-
-const setSession = (context: DoorContext, door: Door, id: string): void =>
-  setCookie(context, cookieName(door), id, { path: '/', httpOnly: true, sameSite: 'Strict', secure: door.secure });
 
 /**
  * A page that leads on by itself. A redirect would not do: a browser that comes from elsewhere holds a SameSite=Strict
@@ -83,7 +74,7 @@ export function enterRoutes(door: Door): Hono<DoorEnv> {
   app.post('/leave', (context) => {
     const id = sessionCookie(context, door);
     if (id !== undefined) door.sessions.end(id);
-    deleteCookie(context, cookieName(door), { path: '/', secure: door.secure });
+    endSession(context, door);
     return onwards(context, 'You are signed out.');
   });
   return app;

@@ -3,8 +3,9 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statf
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Kysely, Migrator, sql } from 'kysely';
-import type { DatabaseFacts, Engine } from '../engine.js';
+import type { Engine } from '../engine.js';
 import { StoreError } from '../error.js';
+import type { DatabaseFacts } from '../facts.js';
 import { SCHEMA, SQLITE_MIGRATIONS, upTo } from '../migrations/index.js';
 import type { Access, OpenOptions } from '../options.js';
 import type { Database, Tables } from '../tables.js';

@@ -33,6 +33,11 @@ const LONGEST_TITLES = 16;
 /** The sentences of a text, from the first, in which a meeting is what the whole text is about. */
 const HEADING = 2;
 
+/** The context with who is meant by words, for all later stages. */
+export interface MeantContext extends Context {
+  readonly meant: Meanings;
+}
+
 export class Meanings {
   private readonly grammar: Grammar;
   private readonly known = new Map<number, readonly string[]>();

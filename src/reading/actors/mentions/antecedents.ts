@@ -5,36 +5,10 @@
  */
 import { sharesOf } from '../../choice.js';
 import { at, firstFrom, formAt, lemmaAt, lowerAt, sentenceAt, sentenceStart, xposAt } from '../../text/tokens.js';
-import type { Occurrence, Referent } from './discourse.js';
+import type { Antecedent, Asked, Occurrence, Referent } from './discourse.js';
 import { speakerOf } from './quotations.js';
 import { isSaying, type Scene } from './scene.js';
 import { unitsBefore } from './units.js';
-
-/** Somebody who may be meant, or several together; without referents nobody who acts. */
-export interface Antecedent {
-  readonly of: readonly Referent[];
-  /** Where they were meant, the last first. */
-  readonly all: readonly Occurrence[];
-  readonly marks: readonly string[];
-}
-
-/** What is known of a pronoun, or of a phrase for several. */
-export interface Asked {
-  readonly token: number;
-  readonly sort: 'person' | 'body' | 'several' | 'together';
-  readonly use: string;
-  readonly gender: string;
-  /** The predicate of its clause, -1 without one. */
-  readonly clause: number;
-  readonly isSubject: boolean;
-  /** Predicates above its clause. */
-  readonly above: ReadonlySet<number>;
-  /** Of a phrase: whom its noun may mean, and the noun. */
-  readonly noun?: string;
-  readonly lemma?: string;
-  /** Marks of how well some go with its words. */
-  readonly fitting?: (of: readonly Referent[]) => readonly string[];
-}
 
 /** Of those who fit, in the order of who was meant last, the likeliest with its share. */
 export function likeliest(

@@ -2,9 +2,15 @@
  * Noun phrases without what hangs behind them, told by their tags alone: 'the Turkish foreign minister', 'his host', 'both
  * sides'. A possessor is a phrase of its own. So they survive errors of the tree.
  */
-import { formAt, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
-import { nameAt, type Scene } from './scene.js';
+import { at, lowerAt, sentenceEnd, sentenceStart, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
 import type { Sighting } from './types.js';
+
+/** The words that are cut into phrases, and the names in them: by token the index of the name that covers it, -1 for none. */
+interface Named {
+  readonly tokens: Tokens;
+  readonly names: readonly Sighting[];
+  readonly nameOf: Int32Array;
+}
 
 export interface Chunk {
   /** First token, the possessor apart. */
@@ -39,27 +45,28 @@ const isCount = (word: string): boolean => COUNTS.has(word) || word === 'all';
 const LONGEST = 14;
 
 /** The name that begins at a token, adjectives apart. */
-const nameFrom = (scene: Scene, token: number): Sighting | undefined => {
-  const name = nameAt(scene, token);
+const nameFrom = ({ names, nameOf }: Named, token: number): Sighting | undefined => {
+  const index = at(nameOf, token);
+  const name = index === -1 ? undefined : names[index];
   return name?.from === token && name.form === 'name' ? name : undefined;
 };
 const isPersonal = (name: Sighting | undefined): boolean => name?.known.kind === 'person';
 
-export function chunksOf(scene: Scene, sentence: number): Chunk[] {
-  const { tokens } = scene;
+export function chunksOf(text: Named, sentence: number): Chunk[] {
+  const { tokens } = text;
   const end = sentenceEnd(tokens, sentence);
   const chunks: Chunk[] = [];
   let owner = -1;
   for (let i = sentenceStart(tokens, sentence); i < end; ) {
-    const name = nameFrom(scene, i);
+    const name = nameFrom(text, i);
     // 'the State Department | spokesman' goes on behind the name, 'Amnesty International | criticised' does not.
-    if (name && (isPersonal(name) || !(name.to < end && goesOn(scene, name.to)))) {
+    if (name && (isPersonal(name) || !(name.to < end && goesOn(text, name.to)))) {
       const owns = name.to < end && isPossessive(tokens, name.to);
       owner = owns ? i : -1;
       i = owns ? name.to + 1 : name.to;
       continue;
     }
-    const scanned = scan(scene, i, end);
+    const scanned = scan(text, i, end);
     if (scanned.head === -1) {
       owner = -1;
       i = Math.max(scanned.end, i + 1);
@@ -78,9 +85,9 @@ export function chunksOf(scene: Scene, sentence: number): Chunk[] {
   return chunks;
 }
 
-const goesOn = (scene: Scene, token: number): boolean => {
-  const { tokens } = scene;
-  if (nameFrom(scene, token) && xposAt(tokens, token) === 'NNP') return false;
+const goesOn = (text: Named, token: number): boolean => {
+  const { tokens } = text;
+  if (nameFrom(text, token) && xposAt(tokens, token) === 'NNP') return false;
   const tag = uposOf(tokens, token);
   return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || isHyphen(tokens, token);
 };
@@ -95,14 +102,14 @@ const beginningOf = (tokens: Tokens, from: number): Chunk['begins'] => {
 
 export const isPossessive = (tokens: Tokens, token: number): boolean => xposAt(tokens, token) === 'POS';
 
-const scan = (scene: Scene, from: number, limit: number): { readonly head: number; readonly end: number } => {
-  const { tokens } = scene;
+const scan = (text: Named, from: number, limit: number): { readonly head: number; readonly end: number } => {
+  const { tokens } = text;
   let head = -1;
   let last = -1;
   let i = from;
   const end = Math.min(limit, from + LONGEST);
   for (; i < end; i++) {
-    const name = nameFrom(scene, i);
+    const name = nameFrom(text, i);
     if (i > from && isPersonal(name)) break;
     // 'the United States | embassy': a name is a noun, however its words are tagged.
     if (name) {
@@ -156,7 +163,4 @@ const nounFollows = (tokens: Tokens, from: number, end: number): boolean => {
   return false;
 };
 
-export const isHyphen = (tokens: Tokens, token: number): boolean => {
-  const form = formAt(tokens, token);
-  return form === '-' || form === '\u2010' || form === '\u2011';
-};
+export const isHyphen = (tokens: Tokens, token: number): boolean => lowerAt(tokens, token) === '-';

@@ -1,8 +1,7 @@
-/** Whom a document has meant so far: its referents, and where each was meant, in the order of the text. */
+/** Whom a document has meant so far: its referents, where each was meant, in the order of the text, and what is asked of that. */
 import type { Grammar } from '../../text/grammar.js';
 import { at, sentenceAt, type Tokens, uposOf, xposAt } from '../../text/tokens.js';
-import type { ActorTable, Holding } from '../table.js';
-import { officesOn, standingOn } from '../table.js';
+import { type ActorTable, type Holding, officesOn, standingOn } from '../table.js';
 import { genderOfName, type MentionWords } from './lexicon.js';
 import type { Gender, MentionForm, Who } from './types.js';
 
@@ -38,6 +37,32 @@ export interface Occurrence extends Stretch {
   readonly of: readonly Referent[];
   readonly plural: boolean;
   readonly form: MentionForm;
+}
+
+/** Somebody who may be meant, or several together; without referents nobody who acts. */
+export interface Antecedent {
+  readonly of: readonly Referent[];
+  /** Where they were meant, the last first. */
+  readonly all: readonly Occurrence[];
+  readonly marks: readonly string[];
+}
+
+/** What is known of a pronoun, or of a phrase for several. */
+export interface Asked {
+  readonly token: number;
+  readonly sort: 'person' | 'body' | 'several' | 'together';
+  readonly use: string;
+  readonly gender: string;
+  /** The predicate of its clause, -1 without one. */
+  readonly clause: number;
+  readonly isSubject: boolean;
+  /** Predicates above its clause. */
+  readonly above: ReadonlySet<number>;
+  /** Of a phrase: whom its noun may mean, and the noun. */
+  readonly noun?: string;
+  readonly lemma?: string;
+  /** Marks of how well some go with its words. */
+  readonly fitting?: (of: readonly Referent[]) => readonly string[];
 }
 
 /** The role of whoever sits in a parliament, as the table of roles has it. */

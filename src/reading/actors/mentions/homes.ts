@@ -5,37 +5,15 @@
  * and nobody is one of them.
  */
 
-import { PARTIES, type Party } from '../../../model/generated/parties.js';
+import type { Party } from '../../../model/generated/parties.js';
 import { sharesOf } from '../../choice.js';
 import { listed } from '../../lists.js';
-import { readTable, type Tables } from '../../tables.js';
 import { foldMarks } from '../../text/phrases.js';
 import { at, firstFrom, lowerAt, sentenceAt } from '../../text/tokens.js';
 import { SERVING } from '../table.js';
 import type { Occurrence, Referent } from './discourse.js';
 import { partyOf, type Scene } from './scene.js';
-
-/** A party for which somebody may act, '' where the text does not tell. */
-export interface Home {
-  readonly party: Party | '';
-  readonly marks: readonly string[];
-}
-
-/** Of a word of names, or of the last letters of one behind a hyphen, how many people of the actor table each state has who are called so. */
-export type NameStates = ReadonlyMap<string, ReadonlyMap<Party, number>>;
-
-export const readNameStates = (tables: Tables): NameStates =>
-  new Map(
-    readTable(tables, 'en/name-states').map((row) => {
-      const states = row.list('states').map((cell) => {
-        const [code = '', count = ''] = cell.split(' ');
-        const party = PARTIES.find((one) => one === code);
-        if (!party || !(Number(count) > 0)) throw row.error(`'${cell}' is no state with a count`);
-        return [party, Number(count)] as const;
-      });
-      return [row.text('name'), new Map(states)];
-    }),
-  );
+import type { Home } from './types.js';
 
 /** So likely at least is the one that is taken. */
 const LEAST = 0.5;

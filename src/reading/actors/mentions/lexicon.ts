@@ -129,3 +129,17 @@ export const genderOfName = (name: string, { givenNames }: MentionWords): Gender
 
 /** Whether an epithet may stand for a state. */
 export const mayBe = (states: ReadonlySet<string>, state: Party | ''): boolean => states.has('*') || states.has(state);
+
+/** Of a word of names, or of the last letters of one behind a hyphen, how many people of the actor table each state has who are called so. */
+export const readNameStates = (tables: Tables): ReadonlyMap<string, ReadonlyMap<Party, number>> =>
+  new Map(
+    readTable(tables, 'en/name-states').map((row) => {
+      const states = row.list('states').map((cell) => {
+        const [code = '', count = ''] = cell.split(' ');
+        const party = PARTIES.find((one) => one === code);
+        if (!party || !(Number(count) > 0)) throw row.error(`'${cell}' is no state with a count`);
+        return [party, Number(count)] as const;
+      });
+      return [row.text('name'), new Map(states)];
+    }),
+  );

@@ -5,7 +5,9 @@
 
 import { range } from '../../lists.js';
 import { once } from '../../once.js';
+import type { TokenRepair } from '../../repair/repair.js';
 import type { Resources } from '../../resources.js';
+import type { Grammar } from '../../text/grammar.js';
 import type { Numbered } from '../../text/phrases.js';
 import {
   at,
@@ -19,8 +21,8 @@ import {
   type Tokens,
   xposAt,
 } from '../../text/tokens.js';
+import type { DateLayer } from '../../time/dates.js';
 import type { PlaceMention } from '../../time/places.js';
-import type { ActorInput } from '../find.js';
 import { kindOfNoun } from '../meant/nouns.js';
 import type { ActorTable, KnownActor, NameValue } from '../table.js';
 import { describe } from '../who/describe.js';
@@ -30,6 +32,18 @@ import { People } from './people.js';
 import { findSenses, isOfShip } from './senses.js';
 import { shortenedIn } from './shortened.js';
 import { type Sighting, sighting, type Who } from './types.js';
+
+/** What the layer of actors stands on. */
+export interface ActorInput {
+  readonly tokens: Tokens;
+  readonly numbered: Numbered;
+  readonly grammar: Grammar;
+  readonly repairs: readonly TokenRepair[];
+  readonly places: readonly PlaceMention[];
+  readonly dates: DateLayer;
+  /** ISO 8601; without it an office without a name is the office. */
+  readonly published: string | undefined;
+}
 
 interface TableName {
   readonly end: number;

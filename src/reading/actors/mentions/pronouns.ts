@@ -5,8 +5,8 @@
  */
 import { at, lowerAt, xposAt } from '../../text/tokens.js';
 import { isBodyKind } from '../meant/nouns.js';
-import { type Asked, likeliest } from './antecedents.js';
-import { type Occurrence, type Referent, stands } from './discourse.js';
+import { likeliest } from './antecedents.js';
+import { type Asked, type Occurrence, type Referent, stands } from './discourse.js';
 import type { Pronoun } from './lexicon.js';
 import { sayerOf, speakerOf } from './quotations.js';
 import { knownReferent, type Meant, one, partyActor, partyOf, type Scene } from './scene.js';

@@ -2,14 +2,11 @@
 import type { Party } from '../../../model/generated/parties.js';
 import type { Resources } from '../../resources.js';
 import { at, lemmaAt, xposAt } from '../../text/tokens.js';
-import type { ActorInput } from '../find.js';
 import type { KnownActor } from '../table.js';
-import type { Antecedent, Asked } from './antecedents.js';
 import type { Chunk } from './chunks.js';
-import { Discourse, type Referent } from './discourse.js';
-import type { Home } from './homes.js';
-import type { NameFinder } from './names.js';
-import type { Mention, Sighting, Who } from './types.js';
+import { type Antecedent, type Asked, Discourse, type Referent } from './discourse.js';
+import type { ActorInput, NameFinder } from './names.js';
+import type { Home, Mention, Sighting, Who } from './types.js';
 
 /** Hears who may be meant, and for whom somebody may act, and may say it: learning asks so. */
 export interface Hears {

@@ -37,6 +37,12 @@ export interface Who {
   readonly owned?: boolean;
 }
 
+/** A party for which somebody may act, '' where the text does not tell. */
+export interface Home {
+  readonly party: Party | '';
+  readonly marks: readonly string[];
+}
+
 /** A mention with what it says of its actor. */
 export interface Sighting extends Mention {
   readonly known: Who;

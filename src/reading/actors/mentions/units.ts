@@ -1,8 +1,7 @@
 /** Who stand together before a pronoun, and may be meant by *they*: a collective, a list, who does something with whom. */
 import { at, formAt, lowerAt } from '../../text/tokens.js';
 import { joinBetween } from '../joins.js';
-import type { Asked } from './antecedents.js';
-import { type Occurrence, type Referent, stands } from './discourse.js';
+import { type Asked, type Occurrence, type Referent, stands } from './discourse.js';
 import { distinct, knownReferent, nameAt, partiesOf, partyActor, type Scene } from './scene.js';
 
 export interface Unit {

@@ -3,8 +3,7 @@
  * nothing knows counts thrice. Of two equal ways the one whose last piece is longer: 'Pakistani | army chief'.
  */
 import type { KnownActor } from '../table.js';
-import type { Lookup, Named } from './lookup.js';
-import { isWritten } from './lookup.js';
+import { isWritten, type Lookup, type Named } from './lookup.js';
 import type { Term, WhoTables } from './tables.js';
 import { COMMA, isCapitalized, type PhraseWords, POSSESSIVE } from './words.js';
 

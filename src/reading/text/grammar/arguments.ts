@@ -5,7 +5,6 @@
 import { onceUnlessCircle } from '../../once.js';
 import { at, formAt, xposAt } from '../tokens.js';
 import { isGerund } from './forms.js';
-import type { Nouns } from './nouns.js';
 import type { Oblique, Obliques } from './obliques.js';
 import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
@@ -20,7 +19,7 @@ export function createArguments(
   verbs: Verbs,
   relatives: Relatives,
   phrases: Obliques,
-  nouns: Pick<Nouns, 'nounAgent' | 'eventNoun'>,
+  nouns: { readonly nounAgent: (noun: number) => readonly number[]; readonly eventNoun: (verb: number) => number },
 ) {
   const { lexicon } = s;
 

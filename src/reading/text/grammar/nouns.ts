@@ -10,8 +10,6 @@ import { Relation } from './relations.js';
 import type { Relatives } from './relatives.js';
 import { addAll, EMPTY, inOrder, NONE, type Structure } from './structure.js';
 
-export type Nouns = ReturnType<typeof createNouns>;
-
 interface Carried {
   readonly noun: number;
   readonly light: LightVerb;
