@@ -3,11 +3,12 @@ import type { Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { RELEASE } from '../desk/place.js';
+import { HEAD } from '../ingest/bytes.js';
 import type { DocumentOptions, Facts, Ingested } from '../ingest/documents-in.js';
 import { documentsIn } from '../ingest/documents-in.js';
 import type { Fetcher } from '../ingest/fetch/fetcher.js';
 import { isProblem, type Source } from '../ingest/reader.js';
-import { isReadable } from '../ingest/recognise.js';
+import { isReadable, recognise } from '../ingest/recognise.js';
 import { DEFAULT_LIMIT, InputError } from '../ingest/text.js';
 import { asInputError, byteStream, STDIN } from './input.js';
 
@@ -167,12 +168,11 @@ const isFeedFile = async (path: string): Promise<boolean> => {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return /<(?:rss|feed|rdf:RDF)[\s>]/.test(buffer.toString('latin1', 0, bytesRead));
+    return recognise(buffer.subarray(0, bytesRead), path).id === 'feed';
   } finally {
     await file.close();
   }
 };
-const HEAD = 2048;
 
 /** The files that a pattern means, where the shell has left it as it is. */
 async function* matching(pattern: string): AsyncGenerator<Source> {

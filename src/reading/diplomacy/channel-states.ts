@@ -182,13 +182,16 @@ interface Outlook {
 const only = (state: ChannelState): Outlook => ({ state, why: [] });
 
 const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlook | undefined => {
-  const { grammar } = context;
+  const { grammar, resources } = context;
   const predicate = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   if (predicate === -1) return only(rule.state);
   if (grammar.isConditional(predicate) || grammar.isQuestion(predicate)) return undefined;
   if (grammar.isNegated(predicate)) return rule.state === 'open' ? only('suspended') : undefined;
   // 'could break off relations', 'whether to shut the embassy'.
-  if (rule.state !== 'open' && (OPEN_MODALS.has(grammar.modality(predicate)) || isWeighed(context, predicate)))
+  if (
+    rule.state !== 'open' &&
+    (resources.dealings.openModals.has(grammar.modality(predicate)) || isWeighed(context, predicate))
+  )
     return undefined;
   if (rule.state === 'open') {
     const above = governorsOf(context, predicate);
@@ -205,8 +208,6 @@ const stateOf = (context: Context, token: number, rule: ChannelStateRule): Outlo
   }
   return outlookBefore(context, token, rule) ?? only(isOpenEnded(context, token) ? rule.ahead : rule.state);
 };
-
-const OPEN_MODALS: ReadonlySet<string> = new Set(['can', 'could', 'may', 'might', 'would', 'should']);
 
 /** An infinitive behind 'whether', or one that somebody else has in hand: 'called on him to cancel the talks'. */
 const isWeighed = (context: Context, predicate: number): boolean => {

@@ -71,7 +71,7 @@ export function findMeetings(context: MeantContext, tools: Tools, ids: ItemIds):
       status === 'happened' && isOpening(context, tokenFrom(context.tokens, at(evidence, 0)[0])),
   );
   if (isOwn && !first)
-    tell(list.flatMap((one) => (isOpening(context, one.token) && !isSure(one) ? asHeaded(context, one) : [])));
+    tell(list.filter((one) => isOpening(context, one.token) && !isSure(one)).map((one) => asHeaded(context, one)));
   return found.sort(inOrder);
 }
 
@@ -90,12 +90,11 @@ const leftOut = (context: MeantContext, { token, source }: Frame): readonly stri
   const { tokens, issuer, meant } = context;
   const end = sentenceEnd(tokens, 0);
   if (token >= end || source.length > 0) return [];
-  const { actor: first } =
-    mentionsIn(context, end, tokens.size).find(({ actor: id }) => {
-      const actor = meant.actor(id);
-      return actor?.kind === 'person' && actor.party === issuer;
-    }) ?? {};
-  return first === undefined ? [] : [first];
+  const host = mentionsIn(context, end, tokens.size).find(({ actor: id }) => {
+    const actor = meant.actor(id);
+    return actor?.kind === 'person' && actor.party === issuer;
+  });
+  return host ? [host.actor] : [];
 };
 
 /** 'This call, which followed their meeting of March 14': the one told before, whatever day stands beside it. */

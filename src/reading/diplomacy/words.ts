@@ -13,6 +13,7 @@ const LISTS = [
   'calls',
   'screens',
   'letters',
+  'openModals',
 ] as const;
 type DealingList = (typeof LISTS)[number];
 

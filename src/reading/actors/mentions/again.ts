@@ -5,12 +5,12 @@
 import type { Party } from '../../../model/generated/parties.js';
 import { formAt, lemmaAt, lowerAt } from '../../text/tokens.js';
 import type { Role } from '../who/tables.js';
-import type { Chunk } from './chunks.js';
+import { type Chunk, nameAt } from './chunks.js';
 import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { fitsNoun, fitsRole, heldRole } from './fit.js';
 import { mayBe } from './lexicon.js';
-import { distinct, isPlural, knownReferent, type Meant, nameAt, one, type Scene, wordsBefore } from './scene.js';
+import { distinct, isPlural, knownReferent, type Meant, one, type Scene, wordsBefore } from './scene.js';
 
 /** Whether the noun of a phrase is an adjective or noun of a people itself: 'the Russian', 'the Israelis'. */
 export const isDemonym = (scene: Scene, { head, from, begins }: Chunk): boolean => {

@@ -4,11 +4,11 @@
  */
 import { lowerAt, sentenceEndAt } from '../../text/tokens.js';
 import { isDemonym } from './again.js';
-import type { Chunk } from './chunks.js';
+import { type Chunk, nameAt } from './chunks.js';
 import { note } from './described.js';
 import { serves } from './describing.js';
 import type { Referent } from './discourse.js';
-import { isPlural, nameAt, type Scene } from './scene.js';
+import { isPlural, type Scene } from './scene.js';
 
 interface Apposed {
   readonly referent: Referent;

@@ -44,10 +44,15 @@ export const COUNTS: ReadonlyMap<string, number> = new Map(
 const isCount = (word: string): boolean => COUNTS.has(word) || word === 'all';
 const LONGEST = 14;
 
+/** The name that covers a token. */
+export const nameAt = ({ tokens, names, nameOf }: Named, token: number): Sighting | undefined => {
+  const index = token < 0 || token >= tokens.size ? -1 : at(nameOf, token);
+  return index === -1 ? undefined : at(names, index);
+};
+
 /** The name that begins at a token, adjectives apart. */
-const nameFrom = ({ names, nameOf }: Named, token: number): Sighting | undefined => {
-  const index = at(nameOf, token);
-  const name = index === -1 ? undefined : names[index];
+const nameFrom = (text: Named, token: number): Sighting | undefined => {
+  const name = nameAt(text, token);
   return name?.from === token && name.form === 'name' ? name : undefined;
 };
 const isPersonal = (name: Sighting | undefined): boolean => name?.known.kind === 'person';

@@ -7,11 +7,11 @@ import type { Party } from '../../../model/generated/parties.js';
 import { lemmaAt, lowerAt, sentenceStartAt } from '../../text/tokens.js';
 import type { RoleHead } from '../who/grammar.js';
 import { likeliest } from './antecedents.js';
-import { type Chunk, COUNTS } from './chunks.js';
+import { type Chunk, COUNTS, nameAt } from './chunks.js';
 import { asWho, type Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { fitsRole } from './fit.js';
-import { isPlural, knownReferent, type Meant, nameAt, type Scene, wordsBefore } from './scene.js';
+import { isPlural, knownReferent, type Meant, type Scene, wordsBefore } from './scene.js';
 
 /** Nouns that are several as they stand, with their number. */
 const PAIRS = new Map(Object.entries({ pair: 2, duo: 2, trio: 3, quartet: 4 }));

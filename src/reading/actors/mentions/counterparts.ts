@@ -1,9 +1,9 @@
 /** 'His Chinese counterpart', 'her Swiss colleague': who holds the same office in a state on the day of the document. */
 import type { Party } from '../../../model/generated/parties.js';
 import { lemmaAt, lowerAt } from '../../text/tokens.js';
-import type { Chunk } from './chunks.js';
+import { type Chunk, nameAt } from './chunks.js';
 import type { Referent } from './discourse.js';
-import { knownReferent, type Meant, nameAt, one, type Scene } from './scene.js';
+import { knownReferent, type Meant, one, type Scene } from './scene.js';
 
 const WHY = 'actors/counterpart';
 

@@ -6,14 +6,14 @@ import type { Party } from '../../../model/generated/parties.js';
 import type { TokenRange } from '../../text/grammar/ranges.js';
 import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
 import { demonym, epithet, formerHolder, introduced, isDemonym, stateOf } from './again.js';
-import type { Chunk } from './chunks.js';
+import { type Chunk, nameAt } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
 import { counterpart } from './counterparts.js';
 import { asDescribed } from './described.js';
 import type { Said } from './describing.js';
 import type { Referent } from './discourse.js';
 import { bodyHere, holderHere } from './holders.js';
-import { distinct, isPlural, knownReferent, type Meant, nameAt, one, partiesOf, type Scene } from './scene.js';
+import { distinct, isPlural, knownReferent, type Meant, one, partiesOf, type Scene } from './scene.js';
 
 export interface Resolved extends Meant, TokenRange {}
 

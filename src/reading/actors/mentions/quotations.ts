@@ -1,7 +1,8 @@
 /** Who says the words between quotation marks, as far as the words beside the marks tell. */
 import { at, sentenceAt, sentenceEndAt, sentenceStartAt, uposOf } from '../../text/tokens.js';
+import { nameAt } from './chunks.js';
 import { type Referent, stands } from './discourse.js';
-import { isSaying, nameAt, type Scene } from './scene.js';
+import { isSaying, type Scene } from './scene.js';
 
 const REACH = 14;
 

@@ -4,12 +4,12 @@
  */
 import { at, formAt, lemmaAt, lowerAt, sentenceEnd, sentenceStart, uposOf, xposAt } from '../../text/tokens.js';
 import { Appositions } from './appositions.js';
-import { type Chunk, chunksOf } from './chunks.js';
+import { type Chunk, chunksOf, nameAt } from './chunks.js';
 import type { Referent, Stretch } from './discourse.js';
 import { learnHomes } from './homes.js';
 import { resolvePhrase } from './phrases.js';
 import { pronounMeans } from './pronouns.js';
-import { type Meant, nameAt, one, type Scene } from './scene.js';
+import { type Meant, one, type Scene } from './scene.js';
 import type { Sighting } from './types.js';
 
 /** Phrases and pronouns with whom they mean; several where one span means several. */

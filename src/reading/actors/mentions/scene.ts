@@ -1,7 +1,7 @@
 /** What the resolvers of this folder share: the document with its layers, the tables, and what was meant so far. */
 import type { Party } from '../../../model/generated/parties.js';
 import type { Resources } from '../../resources.js';
-import { at, lemmaAt, xposAt } from '../../text/tokens.js';
+import { lemmaAt, xposAt } from '../../text/tokens.js';
 import type { KnownActor } from '../table.js';
 import type { Chunk } from './chunks.js';
 import { type Antecedent, type Asked, Discourse, type Referent } from './discourse.js';
@@ -66,12 +66,6 @@ export const isPlural = ({ tokens }: Scene, token: number): boolean => /S$/.test
 /** Whether a predicate, -1 for none, is a verb of saying. */
 export const isSaying = ({ resources, tokens }: Scene, predicate: number): boolean =>
   predicate !== -1 && resources.grammar.verbs.get(lemmaAt(tokens, predicate))?.has('saying') === true;
-
-/** The name that covers a token. */
-export const nameAt = (scene: Scene, token: number): Sighting | undefined => {
-  const index = token < 0 || token >= scene.tokens.size ? -1 : at(scene.nameOf, token);
-  return index === -1 ? undefined : at(scene.names, index);
-};
 
 /** The words of a phrase before its noun, in small letters. */
 export const wordsBefore = ({ tokens }: Scene, { from, head }: Chunk): readonly string[] =>

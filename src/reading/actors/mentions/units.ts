@@ -1,8 +1,9 @@
 /** Who stand together before a pronoun, and may be meant by *they*: a collective, a list, who does something with whom. */
 import { at, formAt, lowerAt } from '../../text/tokens.js';
 import { joinBetween } from '../joins.js';
+import { nameAt } from './chunks.js';
 import { type Asked, type Occurrence, type Referent, stands } from './discourse.js';
-import { distinct, knownReferent, nameAt, partiesOf, partyActor, type Scene } from './scene.js';
+import { distinct, knownReferent, partiesOf, partyActor, type Scene } from './scene.js';
 
 export interface Unit {
   readonly of: readonly Referent[];
