@@ -85,10 +85,17 @@ const PART = / (?:prefecture|province|district|county|governorate|oblast|regions
 
 /** Each place that may be the item's, with its marks. */
 export function possiblePlaces(context: Context, { layer, token, kind }: Placed): readonly PossiblePlace[] {
-  const { tokens, grammar, places } = context;
+  const { tokens, grammar, places, frames } = context;
   const sentence = sentenceAt(tokens, token);
   const [start, end] = [sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)];
-  const near = toldAround(tokens, places, token, BEFORE).filter((place) => place.kind !== 'occasion');
+  // Where people met is not where what they speak of was.
+  const isOfTalks = ({ from, to }: PlaceMention): boolean =>
+    layer === 'incidents' &&
+    from < start &&
+    (frames.at(grammar.clauseOf(grammar.headOf(from, to)))?.meeting?.isSure ?? false);
+  const near = toldAround(tokens, places, token, BEFORE).filter(
+    (place) => place.kind !== 'occasion' && !isOfTalks(place),
+  );
   const dateline = datelineOf(context, token);
   const own = near.filter(({ from }) => from >= start && from < end);
   const rest = dateline && !near.includes(dateline) ? [dateline, ...near] : near;

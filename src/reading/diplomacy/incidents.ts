@@ -2,6 +2,7 @@
 import type { Incident } from '../../model/reading.js';
 import type { Context, ItemIds } from '../context.js';
 import { dateOf } from '../dating.js';
+import { standingOf } from '../events/status.js';
 import { clauseOf } from '../frames/clause.js';
 import { given } from '../given.js';
 import { hundredths } from '../odds.js';
@@ -17,8 +18,10 @@ const SURE = 0.7;
 export function findIncidents(context: Context, tools: Tools, ids: ItemIds): readonly Incident[] {
   const { tokens, grammar } = context;
   return context.frames.list.flatMap((frame): readonly Incident[] => {
-    const { incident, token, status } = frame;
-    if (!incident || incident.score < SURE || (frame.deeds.length > 0 && status !== 'happened')) return [];
+    const { incident, token } = frame;
+    if (!incident || incident.score < SURE) return [];
+    const { status } = standingOf(context, { token, what: frame.deeds[0]?.plover ?? 'ASSAULT', frame });
+    if (status !== 'happened') return [];
     const place = placeOf(context, { layer: 'incidents', token, kind: incident.kind });
     const parties = tools.involved(frame);
     if (parties.length === 0) return [];
