@@ -8,6 +8,25 @@ const sourcesOf = (text: string, type: string): string[] => {
   return events.filter(({ plover }) => plover === type).flatMap(({ source }) => source.map(name));
 };
 
+describe('who does what is told of a phrase or a surname behind a courtesy', () => {
+  it.each<[what: string, text: string, type: string, sources: string[]]>([
+    [
+      'is each of two offices under one article, however long the first is and whatever hyphen the other has',
+      'Deputy Secretary of State Wendy Sherman spoke with Secretary-General Stefano Sannino of the European External Action Service. The Deputy Secretary and Secretary-General thanked Norway.',
+      'SUPPORT',
+      ['Wendy Sherman', 'Stefano Sannino'],
+    ],
+    [
+      'is nobody of the other sex, though no other of that name was introduced',
+      'Ségolène Royal spoke in Paris. Mr. Royal accused Germany of greed.',
+      'ACCUSE',
+      ['Royal'],
+    ],
+  ])('%s: %s', (_, text, type, sources) => {
+    expect(sourcesOf(text, type)).toEqual(sources);
+  });
+});
+
 describe('who does what is told of a pronoun', () => {
   it.each<[what: string, text: string, type: string, sources: string[]]>([
     ['is not of the other sex', 'Boris Johnson stood in the hall. She criticized Emmanuel Macron.', 'ACCUSE', []],

@@ -11,6 +11,7 @@ import { listed } from '../../lists.js';
 import type { Grammar } from '../../text/grammar.js';
 import { firstFrom, formAt, lemmaAt, lowerAt, uposOf, xposAt } from '../../text/tokens.js';
 import type { Mention } from '../find.js';
+import { isHyphen } from '../mentions/chunks.js';
 import { describe } from '../who/describe.js';
 import type { Described } from '../who/types.js';
 import { foldWord } from '../who/words.js';
@@ -171,6 +172,9 @@ export class Meanings {
     const { context, grammar } = this;
     const { tokens } = context;
     if (context.actors.isOtherThing(word)) return [];
+    // The first part of 'Secretary-General' is no secretary.
+    const isPart = word + 2 < tokens.size && isHyphen(tokens, word + 1) && !mentionAt(context, word);
+    if (isPart && this.mayBeAgent(word) && this.mayBeAgent(word + 2)) return this.direct(word + 2);
     const called = ((this.mayBeAgent(word) ? this.called(word) : undefined) ?? this.official(word))?.actor;
     if (called !== undefined) {
       this.belonging.settle(called, word);

@@ -259,7 +259,7 @@ export class People {
 
   /** The one whom the text has introduced, where a title says what the table does not know. */
   private sole(introduced: readonly Named[], i: number, titles: readonly Title[]): Sighting | undefined {
-    const before = introduced.filter(({ from }) => from < i);
+    const before = introduced.filter(({ who, from }) => from < i && this.bearers.mayBe(who, titles));
     const [first] = before;
     if (titles.length === 0 || !first || new Set(before.map(({ who }) => who.id)).size > 1) return undefined;
     return sighting(i, i + first.words.length, first.who, ['actors/title-surname']);

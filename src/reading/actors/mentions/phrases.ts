@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../../model/generated/parties.js';
 import type { TokenRange } from '../../text/grammar/ranges.js';
-import { lemmaAt, lowerAt, sentenceEndAt, uposOf } from '../../text/tokens.js';
+import { lemmaAt, lowerAt, sentenceEndAt, sentenceStartAt, uposOf } from '../../text/tokens.js';
 import { demonym, epithet, formerHolder, introduced, isDemonym, stateOf } from './again.js';
 import { type Chunk, nameAt } from './chunks.js';
 import { collective, ofStates, ownersBefore } from './collectives.js';
@@ -127,11 +127,16 @@ const described = (
   return asDescribed(scene, chunk, said);
 };
 
-/** 'the Secretary and | Foreign Minister', 'the President, | Vice President and' */
-const sharesArticle = ({ grammar, tokens }: Scene, { begins, from, head }: Chunk): boolean =>
-  begins === 'bare' &&
-  /^(?:and|,)$/.test(lowerAt(tokens, from - 1)) &&
-  grammar.conjuncts(head).some((one) => one < head && lowerAt(tokens, one - 1) === 'the');
+/** 'the Deputy Secretary and | Secretary-General', 'the President, | Vice President and', by their words, whatever their tree is. */
+const sharesArticle = ({ describer, tokens }: Scene, { begins, from }: Chunk): boolean => {
+  if (begins !== 'bare' || !/^(?:and|,)$/.test(lowerAt(tokens, from - 1)) || !describer.isHead(from - 2)) return false;
+  const start = sentenceStartAt(tokens, from);
+  for (let i = from - 2; i >= Math.max(start, from - LONGEST_LIST); i--) {
+    if (lowerAt(tokens, i) === 'the') return true;
+    if (!/^(?:NOUN|PROPN|ADJ|PUNCT)$/.test(uposOf(tokens, i))) return false;
+  }
+  return false;
+};
 
 /** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
 const hasComplement = (scene: Scene, { head }: Chunk): boolean =>
