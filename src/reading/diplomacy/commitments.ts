@@ -2,6 +2,7 @@
 import type { CommitmentStatus } from '../../model/generated/lists.js';
 import type { Commitment } from '../../model/reading.js';
 import type { Span } from '../../model/span.js';
+import type { Known } from '../actors/meant/cast.js';
 import type { MeantContext } from '../actors/meant/meanings.js';
 import { type Context, type ItemIds, topicsIn } from '../context.js';
 import { sidesOfFrame } from '../events/doing.js';
@@ -33,7 +34,8 @@ export function findCommitments(context: MeantContext, tools: Tools, ids: ItemId
     const status = statusOf(context, token, commitment.status);
     // One agrees with another; what several agree on may name others.
     const isOne = status === 'agreed' && meant.partiesOf(source).size < 2;
-    const by = [...meant.partiesOf(isOne ? [...source, ...named.target] : source)].sort();
+    const own = isOne ? [...source, ...named.target] : source;
+    const by = [...meant.partiesOf(own.filter((id) => !isPrivate(meant.actor(id))))].sort();
     if (by.length === 0) return [];
     // 'peacekeeping in Afghanistan': where something is done is to nobody; what is told to somebody is promised him.
     const told = meant.ofAll(frame.target);
@@ -64,6 +66,9 @@ export function findCommitments(context: MeantContext, tools: Tools, ids: ItemId
     ];
   });
 }
+
+/** What a company, a union or a candidate vows binds no state; 'the U.S. side' and 'the Germans' may be theirs. */
+const isPrivate = (actor: Known | undefined): boolean => actor?.party === '' && !/^(?:GOV|UNK|CVL)$/.test(actor.sector);
 
 /** What is not, or would have been, undertaken, and what is agreed to be so: 'agreed that the blockade is doing harm'. */
 const isNone = ({ grammar }: Context, token: number): boolean => {

@@ -1,6 +1,7 @@
 /**
  * Where paragraphs end. A blank line always ends one. A single line break does, unless it looks like the hard wrap of a
- * mail or a wire: a line of fifty to a hundred characters that ends in mid-sentence.
+ * mail or a wire: a line of fifty to a hundred characters that ends in mid-sentence, before one of no more. The first line of a text is
+ * its heading where the first word of the next had room in it.
  */
 import type { Span } from '../../model/span.js';
 
@@ -20,7 +21,8 @@ export function findParagraphs(text: string): Span[] {
     if (line.trimStart() === '') continue;
     const from = match.index + (line.length - line.trimStart().length);
     const blankBetween = start !== -1 && breaksBetween(text, end, from) > 1;
-    if (start !== -1 && (blankBetween || !wrapped)) {
+    const isWrap = wrapped && line.length <= WRAP_MAX && !(paragraphs.length === 0 && hasRoom(text, start, end, line));
+    if (start !== -1 && (blankBetween || !isWrap)) {
       paragraphs.push([start, end]);
       start = -1;
     }
@@ -31,6 +33,12 @@ export function findParagraphs(text: string): Span[] {
   if (start !== -1) paragraphs.push([start, end]);
   return paragraphs;
 }
+
+/** Whether the first word of a line had room in the first one before it, by the measure of its own. */
+const hasRoom = (text: string, start: number, end: number, line: string): boolean => {
+  const [first = ''] = line.trimStart().split(' ', 1);
+  return !text.slice(start, end).includes('\n') && end - start + 1 + first.length <= line.length;
+};
 
 /** Number of line breaks between two offsets; `\r\n` is one. */
 const breaksBetween = (text: string, from: number, to: number): number => {

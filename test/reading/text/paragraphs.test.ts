@@ -32,6 +32,15 @@ describe('findParagraphs', () => {
     ['two, where it ends in a closing mark', `${WRAPPED} “left.”\nThen.`, [`${WRAPPED} “left.”`, 'Then.']],
     ['two, where a wrapped line is followed by a blank one', `${WRAPPED}\n\nThen.`, [WRAPPED, 'Then.']],
     ['two, where the first line is too long for a hard wrap', `${LONG}\nThen.`, [LONG, 'Then.']],
+    ['two, where the next is too long for a hard wrap', `${WRAPPED}\n${LONG}`, [WRAPPED, LONG]],
+    [
+      'two, where the first word of the next had room in the first: a heading',
+      'Ministers of two states hold talks in Vienna on a gas pipe\nThe two ministers met in the capital for several hours and left\nwithout a word.',
+      [
+        'Ministers of two states hold talks in Vienna on a gas pipe',
+        'The two ministers met in the capital for several hours and left\nwithout a word.',
+      ],
+    ],
     ['the indent left out', '    One.\n\n    Two.', ['One.', 'Two.']],
   ])('finds %s', (_, text, expected) => {
     expect(paragraphs(text)).toEqual(expected);
