@@ -85,6 +85,10 @@ const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 /** The way from a word for consulting to those who are consulted. */
 const COMPANY = /^>(?:i?obj$|obl:(?:with|to|between|among))/;
 
+/** What nobody who condemns or discusses it has done. */
+const HOSTILE: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE']);
+const NOBODY: ReadonlySet<Party> = new Set();
+
 /** Relations of what is part of the phrase of another noun, whom it does not belong to. */
 const PART = /^(?:appos|compound|nmod(?!:poss))/;
 
@@ -193,15 +197,28 @@ export class Parties {
     meant: Meant,
     fewest: number,
   ): Record<'kept' | 'added' | 'left', readonly Likely[]> {
+    // An incident is of its victims, too, who speak of it.
+    const tellers = wanted === 'source' ? this.tellersOf(asked) : NOBODY;
     const likely = this.possible(asked, wanted, meant)
-      .map((one) => ({ ...one, odds: this.likelihood(wanted, one) }))
+      .map((one) => ({ ...one, odds: tellers.has(one.party) ? 0 : this.likelihood(wanted, one) }))
       .sort((a, b) => b.odds - a.odds);
-    const isKept = ({ isMeant, odds }: Likely): boolean => isMeant && (odds >= LEAST.meant || !this.isArticle);
+    const isKept = ({ isMeant, odds }: Likely): boolean =>
+      isMeant && odds > 0 && (odds >= LEAST.meant || !this.isArticle);
     const kept = likely.filter(isKept);
     const added = likely
       .filter(({ isMeant, odds }) => !isMeant && odds >= LEAST.implied)
       .slice(0, Math.max(0, fewest - kept.length));
     return { kept, added, left: likely.filter((one) => one.isMeant && !isKept(one)) };
+  }
+
+  /** 'Modi condemned the attack on tourists': who condemns or discusses a hostile deed is no doer of it, unless its words say so. */
+  private tellersOf({ frame: { token }, kinds }: Asked): ReadonlySet<Party> {
+    const { grammar, meaning, context } = this;
+    const over = uposOf(context.tokens, token) === 'NOUN' ? grammar.clauseOf(token) : NONE;
+    const told = over === NONE ? undefined : context.frames.at(over)?.deeds[0]?.plover;
+    if (!kinds.some((kind) => HOSTILE.has(kind)) || (told !== 'ACCUSE' && told !== 'CONSULT')) return NOBODY;
+    const own = this.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
+    return new Set([...this.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party)));
   }
 
   /** 'Wang Yi, member of the | Politburo': of those of one party whom a phrase names, the one that all of it is about. */

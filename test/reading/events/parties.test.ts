@@ -60,6 +60,21 @@ it.each([
   expect(sidesOf(text, plover)).toContain(sides);
 });
 
+it.each([
+  [
+    'condemns it',
+    'Prime Minister Narendra Modi condemned the attack on tourists in Pahalgam in Kashmir on Monday. India and Pakistan closed their border. No date was given.',
+    'IND',
+  ],
+  [
+    'discusses it',
+    'The foreign ministers of Germany and France discussed the killing of protesters in Iran on Monday. The press was not let in. No date was given.',
+    'FRA',
+  ],
+])('who %s is no doer of a hostile deed: %s', (_, text, teller) => {
+  expect(sidesOf(text, 'ASSAULT').filter((sides) => sides.startsWith(teller))).toEqual([]);
+});
+
 describe('the shares of those who may be meant', () => {
   it.each([
     ['sum to one', [['a'], ['b'], ['a', 'b']]],
