@@ -83,9 +83,6 @@ export const titled = ({ title, words: said, unclear }: Pick<Line, 'title' | 'wo
 };
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const sureText = (confidence: number): string =>
-  confidence < 0.01 ? 'under 1% sure' : `${Math.round(confidence * 100)}% sure`;
-
 export const KINDS = ['meeting', 'event', 'statement', 'commitment', 'channel', 'incident'] as const;
 export const KIND_NAMES: Readonly<Record<(typeof KINDS)[number], readonly [one: string, many: string]>> = {
   meeting: ['Meeting', 'Meetings'],

@@ -1,8 +1,9 @@
 /** The filters of lists, timelines, searches and exports as options of a command, and what they say, checked. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Desk } from '../desk/desk.js';
 import type { Filter } from '../desk/filter.js';
 import { FILTER_OPTIONS, type FilterWords } from '../desk/filter-words.js';
+import { isPrecision, PRECISION_NAMES, type Precision } from '../desk/precision.js';
 import { complainLine, remark } from './output.js';
 
 /** What commander makes of the name of an option: `minConfidence` of `min-confidence`. */
@@ -16,13 +17,20 @@ export type FilterOptions = { readonly [Name in keyof FilterWords as Camel<Name>
 /** Adds the options; one that may be given several times takes one value each time, so that it eats no word behind it. */
 export const filterOptions = (command: Command): Command => {
   for (const { name, value, many, says } of FILTER_OPTIONS) {
-    const option = new Option(`--${name} <${value}>`, says);
+    const option = name === 'precision' ? precisionOption(says) : new Option(`--${name} <${value}>`, says);
     command.addOption(
       many ? option.argParser((given: string, before: readonly string[] = []) => [...before, given]) : option,
     );
   }
   return command;
 };
+
+/** The named limit of how sure a line has to be: one option with the same three names in every command that shows lines. */
+export const precisionOption = (says = 'strict (few are wrong), balanced, broad (few are missed)'): Option =>
+  new Option('--precision <level>', says).argParser((given: string): Precision => {
+    if (isPrecision(given)) return given;
+    throw new InvalidArgumentError(`There are ${PRECISION_NAMES.join(', ')}.`);
+  });
 
 /** Whether an option names somebody, who is then looked up. */
 export const namesSomebody = ({ party, person }: FilterOptions): boolean => party !== undefined || person !== undefined;

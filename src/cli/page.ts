@@ -2,6 +2,9 @@
  * A reading for people: who appears, what happened, who said what, each line with the words and where they stand.
  * Pure: a reading and its text in, lines out.
  */
+
+import { linesIn, type Precision, sureEnough } from '../desk/precision.js';
+import { sureText } from '../export/sure-text.js';
 import type { Actor, DateValue, Meeting, Reading, Statement } from '../model/reading.js';
 import type { Span } from '../model/span.js';
 import { harmless } from './harmless.js';
@@ -13,10 +16,24 @@ const LONGEST_QUOTE = 260;
 /**
  * @param text the text of the document, into which the spans point
  * @param name how the input was called: a file, '-'
+ * @param precision of its lines only those are shown that are sure enough
  */
-export function page(reading: Reading, text: string, name: string, terminal: Terminal): string {
-  const p = new Page(reading, text, terminal);
-  return p.render(name);
+export function page(
+  reading: Reading,
+  text: string,
+  name: string,
+  terminal: Terminal,
+  precision: Precision = 'broad',
+): string {
+  const shown = sureEnough(reading, precision);
+  const p = new Page(shown, text, terminal);
+  return p.render(name, { precision, left: linesIn(reading) - linesIn(shown) });
+}
+
+/** The limit under which a page is shown, and how many lines it left out. */
+interface Limit {
+  readonly precision: Precision;
+  readonly left: number;
 }
 
 class Page {
@@ -33,8 +50,9 @@ class Page {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.lineStarts.push(at + 1);
   }
 
-  render(name: string): string {
+  render(name: string, limit: Limit): string {
     this.head(name);
+    this.limit(limit);
     this.repairs();
     this.people();
     this.others();
@@ -65,6 +83,13 @@ class Page {
     );
     this.verdict(provenance.spun, repairs.length);
     for (const note of this.reading.notes) this.line(color.yellow(`note: ${harmless(note)}`), 0);
+  }
+
+  /** What is not shown is said before what is: an empty page is not an empty text. */
+  private limit({ precision, left }: Limit): void {
+    if (precision === 'broad') return;
+    const lines = left === 1 ? '1 line that is less sure is' : `${left} lines that are less sure are`;
+    this.line(`precision ${precision}: ${left === 0 ? 'nothing is' : lines} left out`, 0);
   }
 
   /** How it was judged: garbled names and set phrases beside those that are as they should be. */
@@ -134,6 +159,7 @@ class Page {
           this.status(meeting.status),
           ...this.when(meeting.date),
           ...(meeting.place ? [meeting.place.name] : []),
+          this.sure(meeting),
         ],
         this.participants(meeting),
         meeting.topics,
@@ -158,7 +184,7 @@ class Page {
     for (const one of this.reading.commitments) {
       const to = one.to.length > 0 ? ` to ${one.to.join(', ')}` : '';
       this.item(
-        [`${one.by.join(', ')}${to}`, this.status(one.status), ...this.when(one.due)],
+        [`${one.by.join(', ')}${to}`, this.status(one.status), ...this.when(one.due), this.sure(one)],
         '',
         one.topics,
         one.evidence,
@@ -170,7 +196,7 @@ class Page {
     this.section('Channels', this.reading.channels.length);
     for (const one of this.reading.channels)
       this.item(
-        [one.parties.join('–'), one.kind, this.status(one.state), ...this.when(one.date)],
+        [one.parties.join('–'), one.kind, this.status(one.state), ...this.when(one.date), this.sure(one)],
         '',
         [],
         one.evidence,
@@ -180,7 +206,7 @@ class Page {
   private incidents(): void {
     this.section('Incidents', this.reading.incidents.length);
     for (const one of this.reading.incidents)
-      this.item([one.kind, one.parties.join(', '), ...this.when(one.date)], '', [], one.evidence);
+      this.item([one.kind, one.parties.join(', '), ...this.when(one.date), this.sure(one)], '', [], one.evidence);
   }
 
   private statements(): void {
@@ -203,6 +229,7 @@ class Page {
       ...(cue ? [`“${harmless(this.text.slice(...cue))}”`] : []),
       ...(one.venue ? [one.venue] : []),
       ...this.when(one.date),
+      this.sure(one),
     ];
   }
 
@@ -216,6 +243,7 @@ class Page {
           `CAMEO ${one.cameo} (${one.goldstein})`,
           this.status(one.status),
           ...this.when(one.date),
+          this.sure(one),
         ],
         sides,
         [],
@@ -253,6 +281,11 @@ class Page {
   private when(date: DateValue | undefined): string[] {
     if (date === undefined) return [];
     return [typeof date === 'string' ? date : `${date.start} to ${date.end}`];
+  }
+
+  /** Last of what is said of a line, as it is of the reading and not of the world. */
+  private sure({ confidence }: { readonly confidence: number }): string {
+    return this.dim(sureText(confidence));
   }
 
   private status(status: string): string {

@@ -4,6 +4,7 @@ import { storeAt } from '../desk/place.js';
 import { readerBeside, usualJobs } from '../desk/reader.js';
 import type { TablesOption } from '../desk/tables.js';
 import { listLine } from '../export/headline.js';
+import { sureText } from '../export/sure-text.js';
 import type { ToldEntry } from '../model/record.js';
 import type { Resources } from '../reading/resources.js';
 import type { Access } from '../store/open.js';
@@ -52,7 +53,7 @@ const opened = async <T>(
 const DAY = 17;
 const WHAT = 12;
 
-/** An entry in a list: day, what, who with whom, place and topics; below the words, then reports and id. */
+/** An entry in a list: day, what, who with whom, place and topics; below the words, then reports, how sure it is, and id. */
 const entryLines = (told: ToldEntry, { color, width }: Terminal): string => {
   const { when, what, who, about, words, reports } = listLine(told);
   const indent = DAY + WHAT;
@@ -61,7 +62,7 @@ const entryLines = (told: ToldEntry, { color, width }: Terminal): string => {
   return [
     columns(head, line, width, 0),
     wrapped(color.cyan(`“${harmless(words)}”`), width, indent),
-    `${' '.repeat(indent)}${color.dim(`${reports}  ${told.entry.id}`)}`,
+    `${' '.repeat(indent)}${color.dim(`${reports} · ${sureText(told.entry.value.confidence)}  ${told.entry.id}`)}`,
   ].join('\n');
 };
 

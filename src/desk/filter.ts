@@ -13,10 +13,10 @@ import {
   TOPICS,
 } from '../model/generated/lists.js';
 import { PLOVER_CONTEXTS } from '../model/generated/plover.js';
-import { ITEM_KINDS, type ItemKind } from '../model/record.js';
 import type { EntryConditions } from '../store/store.js';
 import type { FilterWords } from './filter-words.js';
 import type { Meant, Names, Unmeant } from './names.js';
+import { isPrecision, leastOf, PRECISION_NAMES } from './precision.js';
 
 /** What is asked for, checked. */
 export interface Filter extends EntryConditions {
@@ -36,19 +36,6 @@ interface FilterProblem {
 export type ParsedFilter =
   | { readonly filter: Filter; readonly notes: readonly string[] }
   | { readonly problems: readonly FilterProblem[] };
-
-/**
- * How sure an entry has to be, by kind: of what `strict` leaves readers who judged such lines held two of three (meetings, incidents)
- * to four of five for right (docs/accuracy.md), `balanced` leaves out what is wrong as often as not, `broad` nothing.
- */
-const PRECISIONS: Readonly<Record<Precision, Readonly<Partial<Record<ItemKind, number>>>>> = {
-  strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.8, statement: 0.6 },
-  balanced: { event: 0.6, meeting: 0.5, commitment: 0.6, channel: 0.4, incident: 0.5, statement: 0.5 },
-  broad: {},
-};
-type Precision = 'strict' | 'balanced' | 'broad';
-
-const isPrecision = (value: string): value is Precision => Object.hasOwn(PRECISIONS, value);
 
 /** Statuses of all kinds, states of channels among them. */
 const STATUSES: readonly string[] = [
@@ -99,12 +86,12 @@ export async function parseFilter(
     wrong('min-confidence', least, 'no confidence', 'write a number from 0 to 1, for instance 0.7');
   const precision = words.precision ?? 'broad';
   if (!isPrecision(precision))
-    wrong('precision', precision, 'no such level', `there are ${Object.keys(PRECISIONS).join(', ')}`);
+    wrong('precision', precision, 'no such level', `there are ${PRECISION_NAMES.join(', ')}`);
 
   const meant = await sidesOf(words, names, sides, wrong);
   if (problems.length > 0 || !isPrecision(precision)) return { problems };
 
-  const confidences = leastOf(confidence, precision);
+  const confidences = leastOf(precision, confidence);
   return {
     filter: {
       ...(since === undefined ? {} : { since }),
@@ -198,11 +185,3 @@ const oneOf = (
     ),
   ];
 };
-
-const leastOf = (confidence: number, precision: Precision): Readonly<Partial<Record<ItemKind, number>>> =>
-  Object.fromEntries(
-    ITEM_KINDS.flatMap((kind) => {
-      const least = Math.max(confidence, PRECISIONS[precision][kind] ?? 0);
-      return least > 0 ? [[kind, least] as const] : [];
-    }),
-  );

@@ -36,11 +36,11 @@ describe('what a person reads', () => {
     return out;
   };
 
-  it('a line of a list says the day, what, who with whom, where, the words and how many report it', async () => {
+  it('a line of a list says the day, what, who with whom, where, the words, how many report it and how sure it is', async () => {
     const out = await ask('list', 'meetings', '--person', 'Blinken');
     expect(out).toMatch(/^2023-06-18 +talks +Antony Blinken \(USA\) with Qin Gang \(CHN\) · Beijing/);
     expect(out).toContain('“U.S. Secretary of State Antony Blinken held talks with Qin Gang');
-    expect(out).toMatch(/1 report {2}meeting-/);
+    expect(out).toMatch(/1 report · \d+% sure {2}meeting-/);
   });
 
   it('statements stand with their words, and what has no day stands apart at the end', async () => {
@@ -78,6 +78,7 @@ describe('what a person reads', () => {
     const out = await ask('show', (JSON.parse(meeting ?? '{}') as { id: string }).id);
     expect(out).toMatch(/participants +Joe Biden \(USA, president/);
     expect(out).toMatch(/place +Vilnius/);
+    expect(out).toMatch(/reading +\d+% sure/);
     expect(out).not.toMatch(/[{}<>]/);
     expect(out.match(/kyiv/g)).toHaveLength(1);
   });

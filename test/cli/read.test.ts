@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { linesIn } from '../../src/desk/precision.js';
 import { Reading } from '../../src/model/reading.js';
 import { ROOT } from '../shared.js';
 import { chancery, expectTidy, files, filesIn, folder, lines, NEWS, type Run } from './run.js';
@@ -263,6 +264,35 @@ describe('the page for people', () => {
     expect(out).toContain('“We spoke,”  1:56');
     expect(out.endsWith('\n')).toBe(true);
   });
+
+  it('says of each line how sure it is, and with --precision shows those that are sure enough', async () => {
+    const sure = async (...args: readonly string[]): Promise<number[]> => {
+      const { status, out, err } = await chancery(['read', ...DAY, ...args, DEMO]);
+      expect([status, err]).toEqual([0, '']);
+      return [...out.matchAll(/ · (\d+)% sure$/gm)].map(([, share]) => Number(share));
+    };
+    const { out } = await chancery(['read', ...DAY, '--json', DEMO]);
+    const reading = Reading.parse(JSON.parse(out));
+    expect(await sure()).toHaveLength(linesIn(reading));
+    const strict = await sure('--precision', 'strict');
+    expect(Math.min(...strict)).toBeGreaterThanOrEqual(60);
+    const { out: asJson } = await chancery(['read', ...DAY, '--json', '--precision', 'strict', DEMO]);
+    expect(linesIn(Reading.parse(JSON.parse(asJson)))).toBe(strict.length);
+    expect(strict.length).toBeLessThan(linesIn(reading));
+    const page = (await chancery(['read', ...DAY, '--precision', 'strict', DEMO])).out;
+    expect(page).toContain(
+      `precision strict: ${linesIn(reading) - strict.length} lines that are less sure are left out`,
+    );
+  });
+
+  it.each(['read', 'list', 'visits', 'brief'])(
+    '%s names the levels there are where a precision is none',
+    async (command) => {
+      const { status, err } = await chancery([command, '--precision', 'exact', 'meetings', 'meetings']);
+      expect(status).toBe(2);
+      expect(err).toContain("argument 'exact' is invalid. There are strict, balanced, broad.");
+    },
+  );
 
   it('is printed for each file, with the bad ones left out', async () => {
     const [one = '', two = ''] = files({ 'one.txt': NEWS, 'two.txt': NEWS });

@@ -1,7 +1,8 @@
 /** Small signs that stand beside words: the state of something by shape and word, how sure it is, who tells it. */
 import { Link } from 'wouter-preact';
+import { sureText } from '../../src/export/sure-text.js';
 import type { Line } from '../types.js';
-import { entryLink, reportsText, sureText, titled, words } from '../words.js';
+import { entryLink, reportsText, titled, words } from '../words.js';
 import { SIGNS } from './signs.js';
 
 /** How a state looks: done or open, under way, broken, or only spoken of. */

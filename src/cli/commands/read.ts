@@ -1,5 +1,6 @@
 /** `chancery read`: readings of documents in any format, of trees of another parser, of NDJSON. */
 import { basename } from 'node:path';
+import { type Precision, sureEnough } from '../../desk/precision.js';
 import { resourceLoader, type TablesOption } from '../../desk/tables.js';
 import { toDocument } from '../../ingest/document.js';
 import { DEFAULT_LIMIT, InputError } from '../../ingest/text.js';
@@ -13,6 +14,7 @@ import { asInputError, byteStream, readText, STDIN } from '../input.js';
 import { complain, complainLine, json, print } from '../output.js';
 
 export interface ReadCommand extends TablesOption, DocumentsCommand {
+  readonly precision?: Precision;
   readonly json?: boolean;
   readonly conllu?: boolean;
 }
@@ -61,9 +63,9 @@ const shower = (
   let waiting: Shown | undefined;
   const show = async ({ document, from, tokens }: Shown, isAlone: boolean): Promise<void> => {
     const reading = read(document, resources, tokens ? { tokens } : {});
-    if (options.json) return print(`${json(reading, isAlone ? 2 : 0)}\n`);
+    if (options.json) return print(`${json(sureEnough(reading, options.precision ?? 'broad'), isAlone ? 2 : 0)}\n`);
     const [{ page }, { terminal }] = await Promise.all([import('../page.js'), import('../terminal.js')]);
-    await print((count > 1 ? '\n\n' : '') + page(reading, document.text, nameOf(from), terminal()));
+    await print((count > 1 ? '\n\n' : '') + page(reading, document.text, nameOf(from), terminal(), options.precision));
   };
   return async (next) => {
     if (!options.json) {
@@ -119,7 +121,7 @@ const readLines = async (file: string, resources: Resources, options: ReadComman
       if ('document' in line) {
         const unknown = told(line.unknown ?? []);
         if (unknown) complain(`${name}, line ${line.line}`, unknown);
-        await print(`${json(read(line.document, resources))}\n`);
+        await print(`${json(sureEnough(read(line.document, resources), options.precision ?? 'broad'))}\n`);
         continue;
       }
       failed++;

@@ -3,8 +3,10 @@ import type { Answered, ShownEntry } from '../../desk/answers.js';
 import type { ShownDocument } from '../../desk/ask/questions.js';
 import type { Desk } from '../../desk/desk.js';
 import { RELEASE } from '../../desk/place.js';
+import { type Precision, sureEnough } from '../../desk/precision.js';
 import { headline } from '../../export/headline.js';
 import { exportRow } from '../../export/rows.js';
+import { sureText } from '../../export/sure-text.js';
 import { valueText } from '../../export/value-text.js';
 import { PARTY } from '../../model/generated/parties.js';
 import type { Entry, NamedActor } from '../../model/record.js';
@@ -16,7 +18,13 @@ import { page } from '../page.js';
 import { type StoreOption, withRecord } from '../record.js';
 import { padded, terminal, wrapped } from '../terminal.js';
 
-export async function showCommand(given: string, options: StoreOption & { readonly json?: boolean }): Promise<number> {
+export interface ShowCommand extends StoreOption {
+  /** Of the lines of a document; an entry is shown whole. */
+  readonly precision?: Precision;
+  readonly json?: boolean;
+}
+
+export async function showCommand(given: string, options: ShowCommand): Promise<number> {
   return withRecord(options, async (desk) => {
     const id = await idMeant(desk, given, 'entry', 'document');
     if (id === undefined) return 1;
@@ -37,8 +45,12 @@ export async function showCommand(given: string, options: StoreOption & { readon
       complainLine(id, 'neither an entry nor a document of the record', 'chancery list shows what there is');
       return 1;
     }
-    if (options.json) await print(`${json(shown, 2)}\n`);
-    else if (shown.reading) await print(page(shown.reading, shown.document.text, nameOf(shown), terminal()));
+    const { reading } = shown;
+    if (options.json)
+      await print(
+        `${json(reading ? { ...shown, reading: sureEnough(reading, options.precision ?? 'broad') } : shown, 2)}\n`,
+      );
+    else if (reading) await print(page(reading, shown.document.text, nameOf(shown), terminal(), options.precision));
     else await print(`${harmless(shown.document.text)}\n`);
     return 0;
   });
@@ -84,6 +96,7 @@ const entryPage = ({ entry, items }: ShownEntry): string => {
       row(i === 0 ? name : '', valueText(actor));
     });
   if ('topics' in entry.value && entry.value.topics.length > 0) row('topics', entry.value.topics.join(', '));
+  row('reading', sureText(entry.value.confidence));
   for (const { field, values } of entry.contradictions)
     row(`${field} differs`, values.map(({ value, items: by }) => `${valueText(value)} (${by.length})`).join('; '));
   lines.push('', color.bold(`REPORTS (${entry.reports.length}, ${entry.independent} independent)`));

@@ -1,7 +1,7 @@
 /** Commands that ask the record. */
 import { Argument, type Command, Option } from 'commander';
 import { FORMAT_NAMES, FORMATS } from '../../export/format/table.js';
-import { filterOptions } from '../filter.js';
+import { filterOptions, precisionOption } from '../filter.js';
 import { actorsOption, dataOption, day, KINDS_LISTED, listOptions, run, storeOption, whole } from './options.js';
 
 /** From `list` and `show` to `export`, `brief` and `changes`. */
@@ -17,6 +17,7 @@ export function addAnswerCommands(program: Command): void {
     .command('show')
     .summary('an entry with its reports, or a document')
     .argument('<id>', 'id of an entry, of any of its items, or of a document')
+    .addOption(precisionOption('of a document: strict (few lines are wrong), balanced, broad (all; the default)'))
     .option('--json', 'as JSON')
     .addOption(storeOption())
     .action((id, options) => run(async () => (await import('../commands/show.js')).showCommand(id, options)));
@@ -94,7 +95,7 @@ export function addAnswerCommands(program: Command): void {
     .argument('<person>', 'a name')
     .option('--since <date>', 'first day, as coarse as wanted')
     .option('--until <date>', 'last day, as coarse as wanted')
-    .option('--precision <level>', 'strict (few are wrong), balanced, broad (few are missed)')
+    .addOption(precisionOption())
     .option('--all', 'at home, too')
     .option('--json', 'as JSON')
     .addOption(actorsOption())
@@ -109,7 +110,7 @@ export function addAnswerCommands(program: Command): void {
     .argument('<a>', 'a party: a code or any name of it')
     .argument('<b>', 'the other')
     .addOption(new Option('--since <date>', 'mark what was reported since this day').argParser(day))
-    .option('--precision <level>', 'strict (few lines are wrong; the default), balanced, broad (few are missed)')
+    .addOption(precisionOption('strict (few lines are wrong; the default), balanced, broad (few are missed)'))
     .addOption(new Option('--html', 'one HTML file, to read or to print').conflicts(['md', 'json']))
     .addOption(new Option('--md', 'as Markdown').conflicts('json'))
     .option('--json', 'as JSON')

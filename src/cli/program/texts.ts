@@ -1,5 +1,6 @@
 /** Commands about texts and rules, without a record. */
 import { type Command, Option } from 'commander';
+import { precisionOption } from '../filter.js';
 import {
   actorsOption,
   allowHostOption,
@@ -27,6 +28,7 @@ export function addTextCommands(program: Command): void {
     .option('--publisher <name>', 'who published it')
     .option('--title <text>', 'its title, where the text is the body alone')
     .option('--url <address>', 'where it stands')
+    .addOption(precisionOption('strict (few lines are wrong), balanced, broad (all; the default)'))
     .option('--json', 'print the readings as JSON, with several files one a line')
     .option('--ndjson', 'documents in as JSON, one a line; readings out, one a line, in the same order')
     .option('--conllu', 'the files hold trees of another parser (CoNLL-U)')
