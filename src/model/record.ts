@@ -106,8 +106,8 @@ export interface Contradiction {
 
 interface EntryOf<K extends ItemKind> {
   /**
-   * The id of the item that was published first, of those the smallest: what is reported later leaves it as it is. Any
-   * item's id is an address of its entry.
+   * The id of the item that was published first, of those the smallest, those of texts that a machine garbled last: what
+   * is reported later leaves it as it is, unless it is the first clean report. Any item's id is an address of its entry.
    */
   readonly id: string;
   readonly kind: K;
@@ -116,14 +116,14 @@ interface EntryOf<K extends ItemKind> {
   readonly date: DateValue | null;
   /** Day by which entries are listed: the first of the date, else of the first publication; '' where neither is known. */
   readonly day: string;
-  /** Ids of the items in the order of folding: copies last, the most exact first, then by id. */
+  /** Ids of the items in the order of folding: copies last, before them what a machine garbled, the most exact first, then by id. */
   readonly items: readonly string[];
   /** Folded from the items in that order. What only one text can say (evidence, confidence, why) is the first item's. */
   readonly value: ItemOf<K>['value'];
   /** Of each field of `value` that is not the first item's alone: ids of the items, or of the correction, that gave it. */
   readonly givenBy: Readonly<Record<string, readonly string[]>>;
   readonly contradictions: readonly Contradiction[];
-  /** One a document, sorted by publication, then document. */
+  /** One a document, sorted by publication, then document; those that a machine garbled last. */
   readonly reports: readonly Report[];
   /** Number of families among the reports, without those judged spun (at least 1). */
   readonly independent: number;

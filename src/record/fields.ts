@@ -5,7 +5,7 @@
 import type { EventStatus, MeetingStatus } from '../model/generated/lists.js';
 import type { DateValue, Place } from '../model/reading.js';
 import type { ItemKind, ItemOf, NamedActor } from '../model/record.js';
-import { distance, intervalOf } from './days.js';
+import { distance, intervalOf, widthOf } from './days.js';
 import { areNear, isCountry } from './features.js';
 import { isByDateline, isPerson } from './profile.js';
 
@@ -131,6 +131,11 @@ const PROGRESS: readonly (MeetingStatus | EventStatus)[] = [
 ];
 const progress = (status: MeetingStatus | EventStatus): number => PROGRESS.indexOf(status);
 
+const widthOfDate = (value: DateValue): number => {
+  const days = intervalOf(value);
+  return days ? widthOf(days) : Infinity;
+};
+
 /** Dates that share a day: one may only be coarser. */
 const datesAgree = (a: DateValue, b: DateValue): boolean => {
   const [x, y] = [intervalOf(a), intervalOf(b)];
@@ -149,7 +154,8 @@ const AGAINST: ReadonlySet<MeetingStatus | EventStatus> = new Set(['cancelled', 
 const isTalks = (kind: Value<'meeting'>['kind']): boolean => kind === 'talks';
 const isInPerson = (format: Value<'meeting'>['format']): boolean => format === 'in-person';
 
-const date = { agree: datesAgree };
+/** Whoever stands first, the most exact tells the day: a garbled text may have it where a clean one has the month. */
+const date = { agree: datesAgree, rank: widthOfDate };
 /** A country, and where a report was written, give way to any place. */
 const place = {
   empty: (value: Place, { why }: { readonly why: readonly string[] }) => isCountry(value) || isByDateline(why),
@@ -207,7 +213,7 @@ export const FIELDS: { readonly [K in ItemKind]: readonly FieldRule<Value<K>>[] 
   ],
   commitment: [
     first<Value<'commitment'>, 'status'>('status'),
-    first<Value<'commitment'>, 'due'>('due', date),
+    first<Value<'commitment'>, 'due'>('due', { agree: datesAgree }),
     together<Value<'commitment'>, 'topics', Value<'commitment'>['topics'][number]>(
       'topics',
       (value) => value.topics,

@@ -32,7 +32,7 @@ export function foldEntry(
   corrections: readonly FieldCorrection[],
   why: ReadonlySet<string>,
 ): Entry {
-  const ordered = [...members].sort(inOrder);
+  const ordered = [...members].sort(inOrder(facts));
   const shared: Shared = { ordered, facts, corrections, why };
   const [first] = ordered;
   if (!first) throw new RangeError('an entry without items');
@@ -67,18 +67,25 @@ interface Shared {
 }
 
 /**
- * The order of folding: copies last; then by width of the date that the text gives, dates that the text tells before those
+ * The order of folding: copies last, and of the others what a machine garbled, so that no entry that a clean text tells is
+ * shown with 'the White Home'; then by width of the date that the text gives, dates that the text tells before those
  * counted from its publication ('on Wednesday'), number of people named, confidence (most first), day of publication (who
  * came first), id.
  */
-const inOrder = (a: Member, b: Member): number =>
-  Number(a.copy) - Number(b.copy) ||
-  ascending(ownWidth(a), ownWidth(b)) ||
-  Number(a.profile.relative) - Number(b.profile.relative) ||
-  b.profile.named - a.profile.named ||
-  b.profile.item.value.confidence - a.profile.item.value.confidence ||
-  ascending(a.profile.item.published ?? Infinity, b.profile.item.published ?? Infinity) ||
-  (a.profile.item.id < b.profile.item.id ? -1 : 1);
+const inOrder =
+  (facts: ReadonlyMap<string, DocumentFacts>) =>
+  (a: Member, b: Member): number =>
+    Number(a.copy) - Number(b.copy) ||
+    isGarbled(facts, a.profile.document) - isGarbled(facts, b.profile.document) ||
+    ascending(ownWidth(a), ownWidth(b)) ||
+    Number(a.profile.relative) - Number(b.profile.relative) ||
+    b.profile.named - a.profile.named ||
+    b.profile.item.value.confidence - a.profile.item.value.confidence ||
+    ascending(a.profile.item.published ?? Infinity, b.profile.item.published ?? Infinity) ||
+    (a.profile.item.id < b.profile.item.id ? -1 : 1);
+
+const isGarbled = (facts: ReadonlyMap<string, DocumentFacts>, document: string): number =>
+  Number(factsOf(facts, document).spun);
 
 const ownWidth = ({ profile: { item } }: Member): number => (item.days ? widthOf(item.days) : Infinity);
 /** Not a difference: two that are infinite are equal. */
@@ -119,7 +126,7 @@ const entryOf = <V extends object>(
   const reports = reportsOf(items, facts);
   const date = dateOf(value) ?? null;
   return {
-    id: idOf(items),
+    id: idOf(items, facts),
     parties: [...new Set(voices.flatMap((item) => item.parties))].sort(),
     date,
     day: listedOn(date, reports),
@@ -133,15 +140,18 @@ const entryOf = <V extends object>(
   };
 };
 
-/** Nothing that is published later has a say in it, so that few of those who hold an id have to learn another. */
-const idOf = (items: readonly Item[]): string => {
-  const published = (item: Item): number => item.published ?? Number.POSITIVE_INFINITY;
-  const first = items.reduce((least, one) =>
-    ascending(published(one), published(least)) < 0 || (published(one) === published(least) && one.id < least.id)
-      ? one
-      : least,
+/**
+ * Nothing that is published later has a say in it, so that few of those who hold an id have to learn another; but what a
+ * machine garbled gives its own only where no clean text tells of it: by this item a correction finds the entry again.
+ */
+const idOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): string => {
+  const [first] = [...items].sort(
+    (a, b) =>
+      isGarbled(facts, a.document) - isGarbled(facts, b.document) ||
+      ascending(a.published ?? Infinity, b.published ?? Infinity) ||
+      (a.id < b.id ? -1 : 1),
   );
-  return first.id;
+  return first?.id ?? '';
 };
 
 interface Valued<V> {
@@ -201,7 +211,7 @@ const reportsOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFa
       const { publisher = null, published = null, url = null } = factsOf(facts, document);
       return { document, publisher, published, url };
     })
-    .sort(byPublication);
+    .sort((a, b) => isGarbled(facts, a.document) - isGarbled(facts, b.document) || byPublication(a, b));
 
 /** Those without a day of publication last. */
 const byPublication = (a: Report, b: Report): number => {

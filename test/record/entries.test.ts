@@ -31,6 +31,23 @@ describe('what stands together', () => {
     expect(spun?.independent).toBe(1);
   });
 
+  test('what a machine garbled stands behind a clean report, however early and exact it is, and still tells the day', () => {
+    const words = { words: 'Blinken met Qin in Beijing', place: { name: 'Beijing', country: 'CHN' } as const };
+    const garbled = meeting(['blinken', 'qin'], { ...june18, ...words, document: 'a', published: '2023-06-18' });
+    const clean = meeting(['blinken', 'qin'], { ...words, date: '2023-06', document: 'b', published: '2023-06-20' });
+    for (const items of [
+      [garbled, clean],
+      [clean, garbled],
+    ]) {
+      const [entry, ...more] = record(items, { a: { spun: true } });
+      expect(more).toEqual([]);
+      expect(entry).toMatchObject({ id: clean.id, items: [clean.id, garbled.id], date: '2023-06-18' });
+      expect(entry?.reports.map(({ document }) => document)).toEqual(['b', 'a']);
+      // Both garbled, the first published gives the id, as of any two.
+      expect(record(items, { a: { spun: true }, b: { spun: true } })[0]?.id).toBe(garbled.id);
+    }
+  });
+
   test.each([
     ['one publisher is one voice', { a: { publisher: 'Reuters' }, b: { publisher: 'Reuters' } }, 3],
     ['however it is written', { a: { publisher: 'The Guardian' }, b: { publisher: 'guardian' } }, 3],

@@ -11,6 +11,7 @@ import { valueText } from '../../export/value-text.js';
 import { PARTY } from '../../model/generated/parties.js';
 import type { Entry, NamedActor } from '../../model/record.js';
 import { statusOf } from '../../record/found-by.js';
+import type { ReportsOfFamily } from '../../record/record.js';
 import { harmless } from '../harmless.js';
 import { idMeant } from '../ids.js';
 import { complainLine, json, print } from '../output.js';
@@ -31,7 +32,9 @@ export async function showCommand(given: string, options: ShowCommand): Promise<
     const entry = await desk.entry(id);
     if (entry) {
       await print(
-        options.json ? `${json({ ...(await rowOfEntry(desk, entry)), items: entry.items }, 2)}\n` : entryPage(entry),
+        options.json
+          ? `${json({ ...(await rowOfEntry(desk, entry)), items: entry.items }, 2)}\n`
+          : entryPage(entry, await desk.ask.families(entry)),
       );
       return 0;
     }
@@ -80,7 +83,7 @@ const rowOfEntry = async (desk: Desk, { entry }: ShownEntry): Promise<object> =>
   return told ? exportRow(told, RELEASE) : {};
 };
 
-const entryPage = ({ entry, items }: ShownEntry): string => {
+const entryPage = ({ entry, items }: ShownEntry, families: readonly ReportsOfFamily[]): string => {
   const { color, width } = terminal();
   const lines = [color.bold(harmless(headline(entry)))];
   const row = (name: string, value: string): void => {
@@ -100,12 +103,15 @@ const entryPage = ({ entry, items }: ShownEntry): string => {
   for (const { field, values } of entry.contradictions)
     row(`${field} differs`, values.map(({ value, items: by }) => `${valueText(value)} (${by.length})`).join('; '));
   lines.push('', color.bold(`REPORTS (${entry.reports.length}, ${entry.independent} independent)`));
-  for (const report of entry.reports) {
-    lines.push(`  ${report.published?.slice(0, 10) ?? 'no date   '}  ${harmless(report.publisher ?? 'no publisher')}`);
-    for (const item of items.filter((one) => one.document === report.document))
-      for (const words of item.words) lines.push(wrapped(color.cyan(`“${harmless(words)}”`), width, 14));
-    lines.push(color.dim(`${' '.repeat(14)}${harmless(report.document)}`));
-  }
+  for (const { reports } of families)
+    reports.forEach(({ document, published, publisher, spun }, i) => {
+      const day = published?.slice(0, 10) ?? 'no date   ';
+      const marks = [i > 0 ? 'copy' : '', spun ? 'garbled by a machine' : ''].filter(Boolean).join(', ');
+      lines.push(`  ${day}  ${harmless(publisher ?? 'no publisher')}${marks === '' ? '' : color.dim(` · ${marks}`)}`);
+      for (const item of items.filter((one) => one.document === document))
+        for (const words of item.words) lines.push(wrapped(color.cyan(`“${harmless(words)}”`), width, 14));
+      lines.push(color.dim(`${' '.repeat(14)}${harmless(document)}`));
+    });
   lines.push('', color.dim(`${entry.id}${entry.why.length > 0 ? `, merged by ${entry.why.join(', ')}` : ''}`));
   return `${lines.join('\n')}\n`;
 };

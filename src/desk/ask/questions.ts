@@ -7,6 +7,7 @@ import type { Party } from '../../model/generated/parties.js';
 import type { Reading } from '../../model/reading.js';
 import { type DocumentFacts, type Entry, ITEM_KINDS, type ItemKind, type ToldEntry } from '../../model/record.js';
 import type { Watch } from '../../model/watch.js';
+import { originalFirst, type ReportsOfFamily, reportsByFamily } from '../../record/record.js';
 import type {
   Counts,
   DocumentFilter,
@@ -160,6 +161,20 @@ export class Questions {
   /** What is known of documents beside their texts: of which family of copies, and whether garbled. */
   facts(documents: readonly string[]): Promise<readonly DocumentFacts[]> {
     return this.store.facts(documents);
+  }
+
+  /** The original of which a document is a copy; undefined where it is none. */
+  async originalOf(document: string): Promise<string | undefined> {
+    const [own] = await this.store.facts([document]);
+    if (!own) return undefined;
+    const [original] = originalFirst(await this.store.factsOfFamily(own.family));
+    return original && original.id !== document ? original.id : undefined;
+  }
+
+  /** The reports of an entry by families of copies. */
+  async families({ entry, items }: ShownEntry): Promise<readonly ReportsOfFamily[]> {
+    const facts = await this.facts(entry.reports.map(({ document }) => document));
+    return reportsByFamily(entry, items, new Map(facts.map((one) => [one.id, one])));
   }
 
   /** Who takes part in entries, the commonest first. */

@@ -49,14 +49,8 @@ export interface Relative {
 /** @param family all documents of one family, in any order */
 export function copiesIn(family: readonly Relative[]): Copies {
   if (family.length < 2) return NO_COPIES;
-  const fullest = Math.max(...family.map(({ facts }) => facts.sentences.length));
-  const ordered = [...family].sort(
-    (a, b) =>
-      Number(a.facts.spun) - Number(b.facts.spun) ||
-      lackOf(a.facts, fullest) - lackOf(b.facts, fullest) ||
-      compare(a.facts.published ?? '9999', b.facts.published ?? '9999') ||
-      compare(a.facts.id, b.facts.id),
-  );
+  const relatives = new Map(family.map((one) => [one.facts.id, one]));
+  const ordered = originalFirst(family.map(({ facts }) => facts)).flatMap(({ id }) => relatives.get(id) ?? []);
   const read = new Set<number>();
   const voices: Item[] = [];
   const originals = new Map<string, string>();
@@ -82,6 +76,18 @@ export function copiesIn(family: readonly Relative[]): Copies {
   }
   return { originals, silent };
 }
+
+/** The documents of a family in the order in which they are read: the first is the original, whatever its id. */
+export const originalFirst = (family: readonly DocumentFacts[]): DocumentFacts[] => {
+  const fullest = Math.max(...family.map(({ sentences }) => sentences.length));
+  return [...family].sort(
+    (a, b) =>
+      Number(a.spun) - Number(b.spun) ||
+      lackOf(a, fullest) - lackOf(b, fullest) ||
+      compare(a.published ?? '9999', b.published ?? '9999') ||
+      compare(a.id, b.id),
+  );
+};
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

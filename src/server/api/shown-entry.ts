@@ -1,5 +1,6 @@
 /** One entry as the view gives it: who was there, every report by families of copies, what else is told with it. */
 import type { z } from 'zod';
+import type { ShownEntry } from '../../desk/answers.js';
 import type { Questions } from '../../desk/ask/questions.js';
 import { dateText, factsOf, words } from '../../desk/ask/understood.js';
 import { RELEASE } from '../../desk/place.js';
@@ -10,6 +11,7 @@ import { PARTY, type Party } from '../../model/generated/parties.js';
 import type { Entry, Item, ItemKind, ToldEntry } from '../../model/record.js';
 import { dayOf, isoDay } from '../../record/days.js';
 import { actorsOf } from '../../record/found-by.js';
+import type { ReportsOfFamily } from '../../record/record.js';
 import { sidesOf } from '../../record/titles.js';
 import type { EntryAnswer } from './answers/entries.js';
 import type { Answer } from './view.js';
@@ -59,7 +61,7 @@ export async function shownEntry(ask: Questions, id: string): Promise<Answer<Bod
       facts: factsOf(entry),
       sides: sidesShown(entry),
       differs: differsOf(entry, items),
-      families: await familiesOf(ask, entry, items),
+      families: await familiesOf(ask, { entry, items }),
       ...beside,
       near: await nearOf(ask, entry),
       corrected: [
@@ -146,30 +148,30 @@ const namedParties = (text: string): string =>
 const isDate = (value: unknown): value is { start: string; end: string } =>
   typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
 
-const familiesOf = async (ask: Questions, entry: Entry, items: readonly Item[]): Promise<Body['families']> => {
-  const ids = entry.reports.map(({ document }) => document);
-  const facts = new Map((await ask.facts(ids)).map((one) => [one.id, one]));
-  const families = new Map<string, Body['families'][number]['reports'][number][]>();
-  for (const report of entry.reports) {
-    const fact = facts.get(report.document);
-    const shown = await ask.document(report.document);
-    const own = items.filter(({ document }) => document === report.document);
-    const family = fact?.family ?? report.document;
-    const known = families.get(family) ?? [];
-    known.push({
-      document: report.document,
-      publisher: report.publisher,
-      published: report.published,
-      url: report.url,
-      title: shown?.document.title ?? null,
-      kind: shown?.reading?.document.kind ?? shown?.document.kind ?? null,
-      spun: fact?.spun ?? false,
-      words: own.flatMap((item) => item.words),
-      item: own[0]?.id ?? entry.id,
-    });
-    families.set(family, known);
-  }
-  return [...families].map(([family, reports]) => ({ family, reports }));
+const familiesOf = async (ask: Questions, shown: ShownEntry): Promise<Body['families']> => {
+  const families = await ask.families(shown);
+  return Promise.all(
+    families.map(async ({ family, reports }) => ({
+      family,
+      reports: await Promise.all(reports.map((report) => reportOf(ask, shown, report))),
+    })),
+  );
+};
+
+const reportOf = async (
+  ask: Questions,
+  { entry, items }: ShownEntry,
+  report: ReportsOfFamily['reports'][number],
+): Promise<Body['families'][number]['reports'][number]> => {
+  const shown = await ask.document(report.document);
+  const own = items.filter(({ document }) => document === report.document);
+  return {
+    ...report,
+    title: shown?.document.title ?? null,
+    kind: shown?.reading?.document.kind ?? shown?.document.kind ?? null,
+    words: own.flatMap((item) => item.words),
+    item: own[0]?.id ?? entry.id,
+  };
 };
 
 /** Of a meeting what else its reports tell: what was agreed, and what was said. */

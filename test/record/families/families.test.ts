@@ -11,6 +11,7 @@ import {
   type Text,
 } from '../../../src/record/families/families.js';
 import { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from '../../../src/record/families/print.js';
+import { reportsByFamily } from '../../../src/record/families/reports.js';
 import { event, meeting } from '../build.js';
 
 const BODY = [
@@ -203,6 +204,21 @@ describe('what a copy adds', () => {
     ]);
     expect([...found]).toEqual([[copies[0]?.id, originals[0]?.id]]);
     expect([...silent]).toEqual([copies[1]?.id]);
+  });
+
+  test('the reports of a text stand behind the account that is read, whatever their order', () => {
+    const own = told('b', 1, 'Blinken met Qin in Beijing on Sunday');
+    const other = { ...told('c', 2, 'Blinken met Qin'), document: 'c' };
+    const reports = ['a', 'c', 'b'].map((document) => ({ document, publisher: null, published: null, url: null }));
+    const of = new Map(['a', 'b'].map((id) => [id, facts(id, [1], id === 'a')]));
+    const families = reportsByFamily({ reports }, [own, other, told('a', 1, 'Blinken met Qin')], of);
+    expect(families.map((one) => one.reports.map(({ document, spun }) => [document, spun]))).toEqual([
+      [
+        ['b', false],
+        ['a', true],
+      ],
+      [['c', false]],
+    ]);
   });
 
   test('a garbled text beside a clean one says nothing of its own', () => {

@@ -68,7 +68,9 @@ export const DocumentAnswer = z
     spun: z.string().nullable().meta({ description: 'clean, doubtful or spun; null before it is read' }),
     issuer: party.nullable(),
     kind: z.string().nullable(),
-    family: list(z.string()).meta({ description: 'other documents of which it is a copy, or they of it' }),
+    family: list(z.string()).meta({
+      description: 'the original of which it is a copy; nothing where it is the original, or has no copies',
+    }),
     notes: list(z.string()),
     marks: list(Mark),
   })

@@ -47,7 +47,7 @@ export const DOCUMENT_VIEWS: readonly View[] = [
         ...mark,
         entry: entries.get(mark.id) ?? null,
       }));
-      const [facts] = await ask.facts([id]);
+      const original = await ask.originalOf(id);
       return {
         body: {
           id: document.id,
@@ -60,7 +60,7 @@ export const DOCUMENT_VIEWS: readonly View[] = [
           spun: reading?.provenance.spun.verdict ?? null,
           issuer: document.issuer ?? reading?.document.issuer ?? null,
           kind: reading?.document.kind ?? document.kind ?? null,
-          family: facts && facts.family !== id ? [facts.family] : [],
+          family: original === undefined ? [] : [original],
           notes: reading?.notes ?? [],
           marks,
         },
