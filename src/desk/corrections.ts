@@ -11,21 +11,9 @@ import type { Correction, CorrectionAnchor, Item } from '../model/record.js';
 import { ITEM_KINDS } from '../model/record.js';
 import { anchorOf, attachAll, documentsOf, holding, isCorrectable } from '../record/record.js';
 import type { Store, StoreReader, StoreWriter } from '../store/store.js';
+import { followersOf } from './following.js';
 import { remakeCorrected } from './remake.js';
-
-/** What is said, by ids of items or entries. The id of an entry means the item that it is called by. */
-export type Said =
-  | { readonly is: 'same' | 'not-same'; readonly item: string; readonly other: string }
-  | { readonly is: 'field'; readonly item: string; readonly field: string; readonly value: unknown }
-  /** With `all` and the id of an entry, every account of it. */
-  | { readonly is: 'reject'; readonly item: string; readonly all?: boolean }
-  | { readonly is: 'hide'; readonly item: string };
-
-/** Who says so, and why. */
-export interface By {
-  readonly author: string;
-  readonly reason: string;
-}
+import type { By, Said } from './said.js';
 
 /** A correction with what has become of it: it holds, was taken back, or finds no item and waits for it. */
 export interface KeptCorrection {
@@ -47,7 +35,7 @@ export class CorrectionError extends Error {
 /**
  * Keeps what a person says, and makes anew what hangs on it.
  *
- * @returns the corrections that were kept, those that were there already left out
+ * @returns the corrections that were kept, those that were there already left out; what follows stands behind
  * @throws CorrectionError where an id is none, or the kind of the item cannot have what is said of it
  */
 export function correct(store: Store, said: Said, by: By, moment: string): Promise<Correction[]> {
@@ -55,7 +43,7 @@ export function correct(store: Store, said: Said, by: By, moment: string): Promi
 }
 
 /**
- * Takes a correction back; of an undo, brings back what it took.
+ * Takes a correction back, and what follows it; of an undo, brings back what it took.
  *
  * @throws CorrectionError where there is none of this id, or it was taken back already
  */
@@ -67,8 +55,14 @@ export function undo(store: Store, id: string, by: By, moment: string): Promise<
     const taken = known.is !== 'undo' && !holding(all).includes(known);
     if (taken) throw new CorrectionError(`${id}: undone already`, 'undo its undoing to bring it back');
     const other = 'other' in known && known.other ? { other: known.other } : {};
-    const draft: Draft = { ...head(by, moment, all), is: 'undo', of: id, item: known.item, ...other };
-    return keep(writer, [identified(draft)], moment);
+    const undoing = identified({ ...head(by, moment, all), is: 'undo', of: id, item: known.item, ...other });
+    const standing = new Set<Correction>(holding(all));
+    const following = all
+      .filter((one) => one.follows === id && (one.is === 'undo' || standing.has(one)))
+      .map((one) =>
+        identified({ ...head(by, moment, all), is: 'undo', of: one.id, follows: undoing.id, item: one.item }),
+      );
+    return keep(writer, [undoing, ...following], moment);
   });
 }
 
@@ -120,12 +114,39 @@ const identified = (draft: Draft): Correction => {
 
 const correctionsOf = async (
   reader: StoreReader,
-  said: Said,
+  given: Said,
   by: By,
   moment: string,
 ): Promise<readonly Correction[]> => {
+  const said = given.is === 'field' ? { ...given, value: placeByName(given.field, given.value) } : given;
   const item = await itemOf(reader, said.item);
   const who = head(by, moment, await reader.corrections());
+  const items = said.is === 'reject' && said.all ? await accountsOf(reader, item) : [item];
+  const corrections = await saidOf(reader, said, item, items, who);
+  const [first] = corrections;
+  const followers = first ? await followersOf(reader, said, items) : [];
+  return [
+    ...corrections,
+    ...followers.map(({ item: event, ...follower }) => {
+      const followed = corrections.find((one) => one.item.document === event.document) ?? first;
+      return identified({ ...who, follows: followed?.id ?? '', item: anchorOf(event), ...follower });
+    }),
+  ];
+};
+
+/** The accounts of the entry that an item calls by its id; else the item alone. */
+const accountsOf = async (reader: StoreReader, item: Item): Promise<readonly Item[]> => {
+  const entry = await reader.entryOf(item.id);
+  return entry?.id === item.id ? (await reader.items(entry.items)).map((stored) => stored.item) : [item];
+};
+
+const saidOf = async (
+  reader: StoreReader,
+  said: Said,
+  item: Item,
+  items: readonly Item[],
+  who: ReturnType<typeof head>,
+): Promise<readonly Correction[]> => {
   const base = { ...who, item: anchorOf(item) };
   switch (said.is) {
     case 'same':
@@ -140,21 +161,18 @@ const correctionsOf = async (
       return [identified({ ...base, is: said.is, other: anchorOf(other) })];
     }
     case 'field': {
-      const value = placeByName(said.field, said.value);
-      if (!isCorrectable(item.kind, said.field, value))
+      const { field, value } = said;
+      if (!isCorrectable(item.kind, field, value))
         throw new CorrectionError(
           `${said.field}: no field of kind ${item.kind} that can hold ${JSON.stringify(said.value)}`,
           'chancery schema shows the fields and what they hold',
         );
-      return [identified({ ...base, is: 'field', field: said.field, value })];
+      return [identified({ ...base, is: 'field', field, value })];
     }
     case 'hide':
       return [identified({ ...base, is: 'hide' })];
-    case 'reject': {
-      const entry = said.all ? await reader.entryOf(item.id) : undefined;
-      const all = entry?.id === item.id ? (await reader.items(entry.items)).map((stored) => stored.item) : [item];
-      return all.map((one) => identified({ ...who, item: anchorOf(one), is: 'reject' }));
-    }
+    case 'reject':
+      return items.map((one) => identified({ ...who, item: anchorOf(one), is: 'reject' }));
   }
 };
 
@@ -189,6 +207,7 @@ const Head = {
   time: z.iso.datetime({ offset: true }),
   sequence: z.int().positive().optional(),
   reason: z.string(),
+  follows: z.string().min(1).optional(),
 };
 
 /** A correction as it is exported, one a line. */

@@ -33,15 +33,7 @@ import { type AddCounts, type AddWatch, addDocuments, BATCH, HELD_MS } from './a
 import { type Answered, answerFor, type ShownEntry } from './answers.js';
 import { type PairStudy, pairStudies, type StudyAsked } from './ask/pair-study.js';
 import { Questions, type ShownDocument } from './ask/questions.js';
-import {
-  type By,
-  correct,
-  importCorrections,
-  type KeptCorrection,
-  keptCorrections,
-  type Said,
-  undo,
-} from './corrections.js';
+import { correct, importCorrections, type KeptCorrection, keptCorrections, undo } from './corrections.js';
 import { exportSource, exportVersions } from './export.js';
 import type { ParsedFilter } from './filter.js';
 import type { FilterWords } from './filter-words.js';
@@ -51,6 +43,7 @@ import { queryOf } from './query.js';
 import { keyOf, readAhead, type Watch } from './read-ahead.js';
 import { type Reader, readerHere } from './reader.js';
 import { putReadings, remakeAll, removeDocuments } from './remake.js';
+import type { By, Said } from './said.js';
 import { type IdOf, idsMeant } from './short-ids.js';
 import { dueAfter } from './stop.js';
 import { timelineOf, withWords } from './timeline.js';

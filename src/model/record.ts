@@ -163,6 +163,8 @@ interface CorrectionHead {
   /** Of several that were said in one moment the later has the greater; 0 where it is missing. */
   readonly sequence?: number;
   readonly reason: string;
+  /** Of what was said of a CONSULT event as it was said of the meeting that it tells: that correction, with which it is undone. */
+  readonly follows?: string;
   readonly item: CorrectionAnchor;
 }
 

@@ -3,9 +3,19 @@
  * most exact first; where items do not agree, every value is kept beside. Pure; the order of the input does not matter.
  */
 import { CAMEO } from '../model/generated/cameo.js';
+import type { Party } from '../model/generated/parties.js';
 import { PLOVER } from '../model/generated/plover.js';
 import type { DateValue } from '../model/reading.js';
-import type { Contradiction, DocumentFacts, Entry, Item, ItemKind, ItemOf, Report } from '../model/record.js';
+import type {
+  Contradiction,
+  DocumentFacts,
+  Entry,
+  Item,
+  ItemKind,
+  ItemOf,
+  NamedActor,
+  Report,
+} from '../model/record.js';
 import { factsOf } from './chains.js';
 import type { FieldCorrection } from './corrections.js';
 import { dayOf, intervalOf, isoDay, widthOf } from './days.js';
@@ -127,7 +137,9 @@ const entryOf = <V extends object>(
   const date = dateOf(value) ?? null;
   return {
     id: idOf(items, facts),
-    parties: [...new Set(voices.flatMap((item) => item.parties))].sort(),
+    parties: corrected.some(({ field }) => WHO.has(field))
+      ? partiesIn(value)
+      : [...new Set(voices.flatMap((item) => item.parties))].sort(),
     date,
     day: listedOn(date, reports),
     items: ids,
@@ -138,6 +150,18 @@ const entryOf = <V extends object>(
     independent: independentOf(items, facts),
     why: [...new Set([...why, ...corrected.map((one) => `correction/${one.id}`)])].sort(),
   };
+};
+
+/** The fields that say who takes part: where a person corrected one, the parties are those it names, not those that were read. */
+const WHO: ReadonlySet<string> = new Set(['participants', 'source', 'target', 'party', 'by', 'to']);
+
+const partiesIn = (value: object): Party[] => {
+  const { participants, source, target, party, by, to } = value as Readonly<
+    Partial<Record<'participants' | 'source' | 'target', readonly NamedActor[]> & Record<'by' | 'to', readonly Party[]>>
+  > & { readonly party?: Party | '' };
+  const actors = [participants, source, target].flatMap((side) => side ?? []).map((one) => one.party);
+  const named = [...actors, ...(by ?? []), ...(to ?? []), ...(party === undefined ? [] : [party])];
+  return [...new Set(named)].filter((one) => one !== undefined && one !== '').sort();
 };
 
 /**

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { CorrectionSchema } from '../../src/desk/corrections.js';
 import { Desk } from '../../src/desk/desk.js';
 import { toDocument } from '../../src/ingest/document.js';
 import type { Entry } from '../../src/model/record.js';
@@ -43,6 +44,98 @@ const meetings = async (desk: Desk, hidden = false): Promise<Entry<'meeting'>[]>
   return found;
 };
 
+const consults = async (desk: Desk, hidden = false): Promise<Entry<'event'>[]> => {
+  const found: Entry<'event'>[] = [];
+  for await (const entry of desk.entries('event', { hidden })) if (entry.value.plover === 'CONSULT') found.push(entry);
+  return found;
+};
+
+describe('what is said of a meeting holds for the CONSULT events that tell it', () => {
+  const said = async (desk: Desk, field: string, value: unknown) => {
+    const [meeting] = await meetings(desk);
+    return desk.correct({ is: 'field', item: meeting?.id ?? '', field, value }, BY);
+  };
+
+  it('its day, its status and who was there', async () => {
+    const desk = await openDesk();
+    expect((await consults(desk)).length).toBeGreaterThan(0);
+    await said(desk, 'date', '2023-06-17');
+    await said(desk, 'status', 'agreed');
+    for (const { value, date } of await consults(desk)) expect([value.status, date]).toEqual(['planned', '2023-06-17']);
+
+    const [meeting] = await meetings(desk);
+    const wang = { actor: 'person:wang-yi', name: 'Wang Yi', party: 'CHN', role: 'foreign minister' } as const;
+    const others = meeting?.value.participants.filter(({ party }) => party !== 'CHN') ?? [];
+    await said(desk, 'participants', [...others, wang]);
+    for (const { value } of await consults(desk)) {
+      const names = [...value.source, ...value.target].map(({ name }) => name);
+      expect(names).toContain('Wang Yi');
+      expect(names).not.toContain('Qin Gang');
+      expect(names).toContain('Antony Blinken');
+    }
+  });
+
+  it('its parties, by which it is found, too', async () => {
+    const desk = await openDesk();
+    const [meeting] = await meetings(desk);
+    const lavrov = { actor: 'person:sergey-lavrov', name: 'Sergey Lavrov', party: 'RUS' } as const;
+    const others = meeting?.value.participants.filter(({ party }) => party !== 'CHN') ?? [];
+    const [kept] = await said(desk, 'participants', [...others, lavrov]);
+    for (const { parties } of [...(await meetings(desk)), ...(await consults(desk))])
+      expect(parties).toEqual(['RUS', 'USA']);
+    await desk.undo(kept?.id ?? '', BY);
+    expect((await meetings(desk))[0]).toEqual(meeting);
+  });
+
+  it('that it is hidden, and that it is none', async () => {
+    const desk = await openDesk();
+    const [before, meeting] = [await consults(desk), (await meetings(desk))[0]];
+    const [hiding] = await desk.correct({ is: 'hide', item: meeting?.id ?? '' }, BY);
+    expect(await consults(desk)).toEqual([]);
+    expect(await consults(desk, true)).toHaveLength(before.length);
+    await desk.undo(hiding?.id ?? '', BY);
+    expect(await consults(desk)).toEqual(before);
+    await desk.correct({ is: 'reject', item: meeting?.id ?? '', all: true }, BY);
+    expect(await consults(desk, true)).toEqual([]);
+  });
+
+  it('of one account that is none its own telling goes, and the others stay', async () => {
+    const desk = await openDesk();
+    const [meeting] = await meetings(desk);
+    const before = (await consults(desk)).flatMap(({ items }) => items);
+    await desk.correct({ is: 'reject', item: meeting?.items[0] ?? '' }, BY);
+    expect((await meetings(desk))[0]?.items).toEqual(meeting?.items.slice(1));
+    const after = (await consults(desk)).flatMap(({ items }) => items);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.length).toBeLessThan(before.length);
+  });
+
+  it('until it is taken back; who takes that back has it again; and who accepts what was read says nothing of them', async () => {
+    const desk = await openDesk();
+    const before = await consults(desk);
+    const [first, ...following] = await said(desk, 'date', '2023-06-17');
+    expect(following.map(({ follows }) => follows)).toEqual(following.map(() => first?.id));
+    expect(following.length).toBeGreaterThan(0);
+    const after = await consults(desk);
+    const [undoing] = await desk.undo(first?.id ?? '', BY);
+    expect(await consults(desk)).toEqual(before);
+    await desk.undo(undoing?.id ?? '', BY);
+    expect(await consults(desk)).toEqual(after);
+    await desk.rebuild();
+    expect(await consults(desk)).toEqual(after);
+    expect(await said(desk, 'date', '2023-06-17')).toHaveLength(1);
+    expect(await said(desk, 'level', 'leader')).toHaveLength(1);
+  });
+
+  it('and is taken in elsewhere with it', async () => {
+    const [desk, other] = [await openDesk(), await openDesk()];
+    const kept = await said(desk, 'date', '2023-06-17');
+    for (const one of kept) expect(CorrectionSchema.safeParse(one).success).toBe(true);
+    await other.importCorrections(kept);
+    expect(await consults(other)).toEqual(await consults(desk));
+  });
+});
+
 describe('what a person says', () => {
   it('parts, joins, hides, rejects and mends, and can be taken back', async () => {
     const desk = await openDesk();
@@ -70,7 +163,7 @@ describe('what a person says', () => {
 
     const [entry] = await meetings(desk);
     const rejected = await desk.correct({ is: 'reject', item: entry?.id ?? '', all: true }, BY);
-    expect(rejected).toHaveLength(2);
+    expect(rejected.filter(({ follows }) => follows === undefined)).toHaveLength(2);
     expect(await meetings(desk, true)).toEqual([]);
     expect(await desk.answer(a)).toMatchObject({ is: 'left-out', because: 'rejected' });
   });
@@ -85,7 +178,8 @@ describe('what a person says', () => {
       expect((await meetings(desk))[0]?.value.place).toEqual({ name: value });
     }
     const said = (await desk.corrections()).map(({ correction }) => correction);
-    expect(said.map((one) => [one.sequence ?? 0, 'value' in one && one.value])).toEqual(
+    const own = said.filter(({ follows }) => follows === undefined);
+    expect(own.map((one) => [one.sequence ?? 0, 'value' in one && one.value])).toEqual(
       towns.map((name, i) => [i, { name }]),
     );
     await other.importCorrections([...said].reverse());

@@ -1,7 +1,8 @@
 /** `chancery correct ...`: what a person says of the record, and takes back; listed, exported and taken in. */
 import { userInfo } from 'node:os';
-import { CorrectionError, CorrectionSchema, type Said } from '../../desk/corrections.js';
+import { CorrectionError, CorrectionSchema } from '../../desk/corrections.js';
 import type { Desk } from '../../desk/desk.js';
+import type { Said } from '../../desk/said.js';
 import type { Correction } from '../../model/record.js';
 import { harmless } from '../harmless.js';
 import { idMeant } from '../ids.js';
@@ -60,7 +61,8 @@ const saying = (
     try {
       const kept = await say(desk);
       if (kept === undefined) return 1;
-      for (const { id } of kept) await print(`kept as ${id}\n`);
+      for (const { id, follows } of kept) if (follows === undefined) await print(`kept as ${id}\n`);
+      await print(followingText(kept));
     } catch (error) {
       if (!(error instanceof CorrectionError)) throw error;
       const [input = '', ...what] = error.message.split(': ');
@@ -88,11 +90,12 @@ export async function correctionsCommand(
         await print(`${json(correction)}\n`);
         continue;
       }
+      const follows = correction.follows === undefined ? '' : `, as ${correction.follows}`;
       const mark = state === 'holds' ? '' : `  [${state}]`;
       const line = `${described(correction)}${mark}`;
       const by = [correction.author, correction.reason].filter(Boolean).join(': ');
       await print(`${columns(padded(correction.time.slice(0, 10), 12), harmless(line), width, 0)}\n`);
-      await print(`${' '.repeat(12)}${color.dim(harmless(`${by}  ${correction.id}`))}\n`);
+      await print(`${' '.repeat(12)}${color.dim(harmless(`${by}  ${correction.id}${follows}`))}\n`);
     }
     return 0;
   });
@@ -120,6 +123,16 @@ const described = (correction: Correction): string => {
     case 'undo':
       return `undone: ${correction.of}`;
   }
+};
+
+/** That what was said of a meeting was said of its talks as events, too. */
+const followingText = (kept: readonly Correction[]): string => {
+  const following = kept.filter(({ follows }) => follows !== undefined);
+  const events = new Set(following.map(({ item }) => JSON.stringify(item))).size;
+  if (events === 0) return '';
+  const which =
+    events === 1 ? '1 account of the same talks as an event' : `${events} accounts of the same talks as events`;
+  return `so for ${which}${following[0]?.is === 'undo' ? '' : ', taken back with it'}\n`;
 };
 
 /** Takes in corrections as `correct list --json` gives them. @returns 1 where some line is none */

@@ -64,7 +64,10 @@ const pairOf = (a: string, b: string, sheets: ReadonlyMap<string, readonly Verdi
 
 /** By author what each said of each entry, by entry, else by item. */
 const sheetsOf = async (store: StoreReader): Promise<Map<string, Verdict[]>> => {
-  const said = holding(await store.corrections()).filter(({ is }) => is === 'field' || is === 'reject');
+  // Of an event that follows its meeting nobody said more than of the meeting.
+  const said = holding(await store.corrections()).filter(
+    ({ is, follows }) => follows === undefined && (is === 'field' || is === 'reject'),
+  );
   const documents = new Map<string, readonly StoredItem[]>();
   const sheets = new Map<string, Map<string, Verdict>>();
   for (const correction of said) {

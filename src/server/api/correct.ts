@@ -1,6 +1,6 @@
 /** Correcting over HTTP: what a person says of an item or entry, with the name under which they came in. */
 import { z } from 'zod';
-import type { Said } from '../../desk/corrections.js';
+import type { Said } from '../../desk/said.js';
 import type { DoorContext } from '../door/caller.js';
 import { refuse } from '../door/refuse.js';
 import { jsonBody } from './body.js';

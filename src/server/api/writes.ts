@@ -1,9 +1,10 @@
 /** What the API may change, as it asks for it: reading a text takes long, so that another thread may do it. */
-import type { By, Said } from '../../desk/corrections.js';
+
 import type { AddCounts, Desk } from '../../desk/desk.js';
 import type { FilterWords } from '../../desk/filter-words.js';
+import type { By, Said } from '../../desk/said.js';
 import type { Document } from '../../model/document.js';
-import type { ItemKind } from '../../model/record.js';
+import type { Correction, ItemKind } from '../../model/record.js';
 
 /** What was kept of what a person said. */
 export interface Kept {
@@ -51,11 +52,13 @@ const MOST_CHANGED = 1000;
 
 /** Writing here, on a desk. */
 export function writesOf(desk: Desk): Writes {
-  const kept = async (say: () => Promise<readonly { readonly id: string }[]>): Promise<Kept> => {
+  const kept = async (say: () => Promise<readonly Pick<Correction, 'id' | 'follows'>[]>): Promise<Kept> => {
     const before = await desk.lastChange();
     const corrections = await say();
     const { lines } = await desk.changes({ after: before, limit: MOST_CHANGED });
-    return { kept: corrections.map(({ id }) => id), changed: [...new Set(lines.map(({ id }) => id))] };
+    // What follows is taken back with what it follows.
+    const own = corrections.filter(({ follows }) => follows === undefined);
+    return { kept: own.map(({ id }) => id), changed: [...new Set(lines.map(({ id }) => id))] };
   };
   return {
     add: async (documents) => {
