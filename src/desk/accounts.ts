@@ -3,7 +3,6 @@
  * account differs from its last of the same pair.
  */
 import type { Document } from '../model/document.js';
-import type { DocumentKind } from '../model/generated/lists.js';
 import { PARTY, type Party } from '../model/generated/parties.js';
 import type { Entry, ToldEntry } from '../model/record.js';
 import type { Span } from '../model/span.js';
@@ -13,15 +12,15 @@ import { counted } from '../record/briefing/names.js';
 import { type SentencedText, wholePassage } from '../record/briefing/passage.js';
 import { formulasIn } from '../record/compare/account.js';
 import { type FormulaChange, formulaChanges, plainChanges } from '../record/compare/formulas.js';
+import { isOwn, twoReports } from '../record/compare/two-reports.js';
 import type { CompareWords } from '../record/compare/words.js';
 import { dayOf } from '../record/days.js';
 import { heldMeetings, thoseWhoMet } from '../record/visits/sittings.js';
+import type { ShownEntry } from './answers.js';
+import type { ShownDocument } from './ask/questions.js';
 import { type AccountFacts, accountContext, accountFacts, compareDocuments, type ShownComparison } from './compare.js';
 import type { Desk } from './desk.js';
 import { sentencedText } from './sentences.js';
-
-/** Kinds of documents that a side gives out itself. */
-const OWN: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['readout', 'joint-statement', 'statement', 'transcript']);
 
 /** A side's own account of a meeting. */
 interface Account {
@@ -41,7 +40,7 @@ async function accountsOf(desk: Desk, meeting: Entry<'meeting'>, resources: Reso
     const { kind, issuer } = accountFacts(shown.document, resources);
     const days = (dayOf(shown.document.published ?? '') ?? Number.NaN) - (dayOf(meeting.day) ?? Number.NaN);
     if (days < 0 || days > WITHIN) continue;
-    if (issuer && (kind === null || OWN.has(kind)) && meeting.parties.includes(issuer))
+    if (issuer && (kind === null || isOwn(kind)) && meeting.parties.includes(issuer))
       accounts.push({ document: shown.document, issuer });
   }
   return accounts.sort((x, y) => (x.issuer < y.issuer ? -1 : x.issuer > y.issuer ? 1 : 0));
@@ -61,6 +60,35 @@ export async function compareMeeting(
       .filter(({ issuer }) => issuer !== one.issuer)
       .map((other) => compareDocuments(one.document, other.document, resources, words)),
   );
+}
+
+/**
+ * Two reports of a meeting, compared: for one of which the record holds no accounts by two of its sides.
+ *
+ * @returns undefined where one document alone tells of it
+ */
+export async function compareReports(
+  desk: Desk,
+  meeting: ShownEntry,
+  resources: Resources,
+  words: CompareWords,
+): Promise<ShownComparison | undefined> {
+  const families = await desk.ask.families(meeting);
+  const shown = new Map<string, ShownDocument>();
+  for (const { document } of meeting.entry.reports) {
+    const found = await desk.document(document);
+    if (found) shown.set(document, found);
+  }
+  const kindOf = (id: string): string | null => {
+    const found = shown.get(id);
+    return found?.reading?.document.kind ?? found?.document.kind ?? null;
+  };
+  const [one, other] = twoReports(
+    families.map(({ reports }) => ({
+      reports: reports.map(({ document }) => ({ document, kind: kindOf(document) })),
+    })),
+  ).flatMap(({ document }) => shown.get(document)?.document ?? []);
+  return one && other && compareDocuments(one, other, resources, words);
 }
 
 /** An account beside the last one that the same office gave of the same pair. */

@@ -154,7 +154,7 @@ const SUPPORT: readonly Column<Any>[] = [
   column(
     'merged_by',
     'texts',
-    'the rules and corrections by which several reports became one entry',
+    'the rules by which several reports became one entry, and the corrections that had a say in it',
     ({ entry }) => entry.why,
   ),
   column('reports', 'reports', 'the documents that tell of it', ({ entry }) =>

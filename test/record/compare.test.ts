@@ -4,11 +4,31 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountContext, compareDocuments, loadCompareWords } from '../../src/desk/compare.js';
 import { formulaChanges } from '../../src/record/compare/formulas.js';
+import { twoReports } from '../../src/record/compare/two-reports.js';
 import { resources } from '../resources.js';
 import { ROOT } from '../shared.js';
 
 const words = loadCompareWords();
 const compare = (a: string, b: string) => compareDocuments({ text: a }, { text: b }, resources(), words).comparison;
+
+describe('which two reports are compared where nobody names them', () => {
+  const of = (...names: readonly string[]) => ({
+    reports: names.map((document) => ({ document, kind: document.startsWith('readout') ? 'readout' : 'report' })),
+  });
+  it.each([
+    [
+      'the accounts of the sides first',
+      [of('a', 'b'), of('readout-1'), of('c', 'readout-2')],
+      ['readout-1', 'readout-2'],
+    ],
+    ['one of them beside another text', [of('a', 'b'), of('readout-1')], ['readout-1', 'a']],
+    ['two texts before a text and its copy', [of('a', 'b'), of('c')], ['a', 'c']],
+    ['a text and its copy where there is no other', [of('a', 'b')], ['a', 'b']],
+    ['none beside the only one', [of('a')], ['a']],
+  ])('%s', (_, families, chosen) => {
+    expect(twoReports(families).map(({ document }) => document)).toEqual(chosen);
+  });
+});
 
 describe('two accounts', () => {
   it.each([

@@ -1,6 +1,7 @@
 /** One entry: who was there or acted, where and when, every report with its words, where reports differ, two accounts side by side. */
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { isOwn, twoReports } from '../../src/record/compare/two-reports.js';
 import { useAddress } from '../address.js';
 import { address, useApi } from '../api.js';
 import { Cite } from '../parts/cite.js';
@@ -282,17 +283,12 @@ function Reports({ shown }: { readonly shown: EntryShown }) {
 function TwoAccounts({ shown }: { readonly shown: EntryShown }) {
   const at = useAddress();
   const all = shown.families.flatMap(({ reports }) => reports);
-  // A side's own accounts first: where they differ is news.
-  const own = all.filter(({ kind }) => kind === 'readout' || kind === 'joint-statement' || kind === 'statement');
-  const [first, second] =
-    own.length > 1
-      ? own
-      : [...own, ...shown.families.flatMap(({ reports }) => reports.slice(0, 1))].filter(
-          (one, i, list) => list.findIndex((other) => other.document === one.document) === i,
-        );
+  const chosen = twoReports(shown.families);
+  const [first, second] = chosen;
   const a = at.get('a') || first?.document || '';
-  const b = at.get('b') || second?.document || all.find(({ document }) => document !== a)?.document || '';
-  const [asked, setAsked] = useState(own.length > 1 || at.get('a') !== '' || at.get('b') !== '');
+  const b = at.get('b') || second?.document || '';
+  const areOwn = chosen.length > 1 && chosen.every(({ kind }) => isOwn(kind));
+  const [asked, setAsked] = useState(areOwn || at.get('a') !== '' || at.get('b') !== '');
   const name = (one: (typeof all)[number]): string =>
     `${one.publisher ?? 'Unknown'}${one.kind && one.kind !== 'report' ? `, ${words(one.kind)}` : ''}${one.published ? `, ${dayText(one.published, true)}` : ''}`;
   const choice = (label: string, value: string, part: 'a' | 'b') => (

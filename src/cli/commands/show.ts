@@ -112,9 +112,20 @@ const entryPage = ({ entry, items }: ShownEntry, families: readonly ReportsOfFam
         for (const words of item.words) lines.push(wrapped(color.cyan(`“${harmless(words)}”`), width, 14));
       lines.push(color.dim(`${' '.repeat(14)}${harmless(document)}`));
     });
-  lines.push('', color.dim(`${entry.id}${entry.why.length > 0 ? `, merged by ${entry.why.join(', ')}` : ''}`));
+  lines.push('', color.dim([entry.id, ...shapedBy(entry)].join(', ')));
   return `${lines.join('\n')}\n`;
 };
+
+/** By which rules accounts were merged, and by which corrections a person had a say; a correction merges no single account. */
+const shapedBy = ({ why, items }: Entry): string[] => {
+  const corrections = why.flatMap((one) => (one.startsWith(CORRECTED) ? [one.slice(CORRECTED.length)] : []));
+  const rules = why.filter((one) => !one.startsWith(CORRECTED));
+  return [
+    ...(items.length > 1 && rules.length > 0 ? [`merged by ${rules.join(', ')}`] : []),
+    ...(corrections.length > 0 ? [`corrected by ${corrections.join(', ')}`] : []),
+  ];
+};
+const CORRECTED = 'correction/';
 
 /** Who takes part, by side, each with the office. */
 const sidesOf = (entry: Entry): readonly (readonly [name: string, actors: readonly NamedActor[]])[] => {

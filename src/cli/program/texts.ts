@@ -86,8 +86,8 @@ export function addTextCommands(program: Command): void {
     .description(
       'Compares two accounts point by point: what both say, what one alone says, where they contradict each other, and what each stressed.',
     )
-    .argument('<a>', 'the text of one account, - for standard input; or the id of a meeting in the record')
-    .argument('[b]', 'the text of the other; without it the accounts of the meeting that the record holds')
+    .argument('<a>', 'the text of one account, - for standard input; or the id of an entry of the record: a meeting')
+    .argument('[b]', 'the text of the other; without it the accounts of the entry that the record holds')
     .addOption(
       new Option('--published <date>', 'day of publication; relative dates and offices hang on it').argParser(day),
     )
@@ -102,7 +102,7 @@ export function addTextCommands(program: Command): void {
     .action((a, b, options) =>
       run(async () => {
         const commands = await import('../commands/compare.js');
-        return b === undefined ? commands.compareMeetingCommand(a, options) : commands.compareCommand([a, b], options);
+        return b === undefined ? commands.compareEntryCommand(a, options) : commands.compareCommand([a, b], options);
       }),
     );
 
