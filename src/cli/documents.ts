@@ -58,7 +58,7 @@ export async function* documentsOf(
     ...(command.isArticle ? { isArticle: true } : {}),
     ...(await columnsOf(command)),
   };
-  let isTold = false;
+  const undated = { count: 0, names: new Set<string>() };
   for (const input of inputs) {
     try {
       for await (const source of sourcesOf(input, command, tell)) {
@@ -69,9 +69,9 @@ export async function* documentsOf(
         };
         for await (const found of documentsIn(source, asked)) {
           if (!isProblem(found)) {
-            if (command.isArticle && !isTold && found.isText && !found.document.published) {
-              isTold = true;
-              tell(source.name, UNDATED.what, UNDATED.advice, true);
+            if (command.isArticle && found.isText && !found.document.published) {
+              undated.count++;
+              if (undated.names.size < UNDATED_NAMED) undated.names.add(source.name);
             }
             yield { ...found, from: source.name };
           } else
@@ -89,14 +89,27 @@ export async function* documentsOf(
       tell(input === STDIN ? STDIN_NAME : input, known.message, known.advice, false);
     }
   }
+  if (undated.count > 0) tellUndated(undated, tell);
 }
 
 const STDIN_NAME = 'standard input';
 
-const UNDATED = {
-  what: 'no day of publication is known, so that relative dates and offices stay open',
-  advice: 'say it with --published 2023-06-18 (told once; it is read all the same)',
-} as const;
+/** Texts without a day that are named; the others are counted. */
+const UNDATED_NAMED = 3;
+
+/** Told of all at once, at the end: a folder may hold thousands. */
+const tellUndated = (
+  { count, names }: { readonly count: number; readonly names: ReadonlySet<string> },
+  tell: Tell,
+): void =>
+  tell(
+    `${[...names].join(', ')}${count > names.size ? ` and ${(count - names.size).toLocaleString('en')} more` : ''}`,
+    'no day of publication is known, so that relative dates and offices stay open',
+    count === 1
+      ? 'say it with --published 2023-06-18 (it is read all the same)'
+      : 'say it with --published 2023-06-18 for those of one day, or as "published" of documents in NDJSON (they are read all the same)',
+    true,
+  );
 
 const factsOf = ({ published, publisher, title, url }: DocumentsCommand): Facts => ({
   ...(published ? { published } : {}),

@@ -45,8 +45,14 @@ function exitCodeOf(error: unknown): number {
     process.stderr.write(`chancery: ${harmless(`${error.message}; ${error.advice}`)}\n`);
     return 1;
   }
-  if (error.name === 'TableError' || ('code' in error && error.code === 'ENOENT')) {
+  if (error.name === 'TableError') {
     process.stderr.write(`chancery: ${error.message}\n`);
+    return USAGE_ERROR;
+  }
+  if ('code' in error && error.code === 'ENOENT' && 'path' in error) {
+    process.stderr.write(
+      `chancery: ${harmless(`${String(error.path)}: there is no such file or folder; check the path`)}\n`,
+    );
     return USAGE_ERROR;
   }
   throw error;

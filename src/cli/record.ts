@@ -34,12 +34,20 @@ export const withRecord = <T>(options: StoreOption, work: (desk: Desk) => Promis
     throw new Error('a name was looked up in a record that was opened without the tables');
   });
 
+/** What threads would find wrong with each text anew: of tables that a person names it is told before anything is read. */
+const checkTables = async (options: StoreOption): Promise<void> => {
+  if (options.actors === undefined && options.data === undefined) return;
+  const { resourceLoader } = await import('../desk/tables.js');
+  (await resourceLoader(options))();
+};
+
 const opened = async <T>(
   options: StoreOption,
   work: (desk: Desk) => Promise<T>,
   access: Access = 'read',
   resources: () => Resources,
 ): Promise<T> => {
+  if (access !== 'read') await checkTables(options);
   const reader = readerBeside(options, { jobs: options.jobs ?? usualJobs() });
   const desk = await Desk.open(storeAt(options.store), { resources, reader, access });
   try {

@@ -6,13 +6,33 @@ import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { InputError } from '../ingest/text.js';
 
-/** The file, open for writing. @throws where it cannot be */
+/** The file, open for writing. @throws where it cannot be; an InputError where its folder is not there, or it is one itself */
 export const created = async (path: string, flags: 'w' | 'a' = 'w'): Promise<WriteStream> => {
   const stream = createWriteStream(path, { flags });
-  await once(stream, 'open');
+  try {
+    await once(stream, 'open');
+  } catch (error) {
+    throw unwritable(path, error);
+  }
   // What goes wrong between two writes is told by the next one, or at the end.
   stream.on('error', () => undefined);
   return stream;
+};
+
+/** What is said of a file that is read ('no such file') helps nobody who wants one made. */
+const unwritable = (path: string, error: unknown): unknown => {
+  switch (error instanceof Error && 'code' in error ? error.code : '') {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new InputError(`there is no folder ${dirname(path)}`, 'make it first, or name a file elsewhere');
+    case 'EISDIR':
+      return new InputError('a folder', 'name a file in it');
+    case 'EACCES':
+    case 'EPERM':
+      return new InputError('not allowed to write it', 'check its permissions, or name a file elsewhere');
+    default:
+      return error;
+  }
 };
 
 /** @throws what went wrong with the file before, too */

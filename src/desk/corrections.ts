@@ -4,12 +4,21 @@
  * reread, and can be exported apart and taken in elsewhere.
  */
 import { createHash } from 'node:crypto';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { SpanSchema } from '../model/document.js';
 import { PARTIES } from '../model/generated/parties.js';
-import type { Correction, CorrectionAnchor, Item } from '../model/record.js';
+import type { Correction, CorrectionAnchor, Item, ItemKind } from '../model/record.js';
 import { ITEM_KINDS } from '../model/record.js';
-import { anchorOf, attachAll, documentsOf, holding, isCorrectable } from '../record/record.js';
+import {
+  anchorOf,
+  attachAll,
+  correctableFields,
+  documentsOf,
+  formOf,
+  holding,
+  isCorrectable,
+} from '../record/record.js';
 import type { Store, StoreReader, StoreWriter } from '../store/store.js';
 import { followersOf } from './following.js';
 import { remakeCorrected } from './remake.js';
@@ -162,11 +171,7 @@ const saidOf = async (
     }
     case 'field': {
       const { field, value } = said;
-      if (!isCorrectable(item.kind, field, value))
-        throw new CorrectionError(
-          `${said.field}: no field of kind ${item.kind} that can hold ${JSON.stringify(said.value)}`,
-          'chancery schema shows the fields and what they hold',
-        );
+      if (!isCorrectable(item.kind, field, value)) throw notSaid(item.kind, field, value);
       return [identified({ ...base, is: 'field', field, value })];
     }
     case 'hide':
@@ -175,6 +180,22 @@ const saidOf = async (
       return items.map((one) => identified({ ...who, item: anchorOf(one), is: 'reject' }));
   }
 };
+
+/** Why a field cannot have a value: there is none such, or it holds another form. */
+const notSaid = (kind: ItemKind, field: string, value: unknown): CorrectionError => {
+  const fields = correctableFields(kind);
+  if (fields.includes(field))
+    return new CorrectionError(`${field}: cannot be ${JSON.stringify(value)}`, `give ${formOf(kind, field)}`);
+  // Lists call it the day, and who takes part is a field of its own in each kind.
+  const [nearest = ''] = [...fields].sort((a, b) => distance(field, a) - distance(field, b) || (a < b ? -1 : 1));
+  const meant = distance(field, nearest) <= NEAR ? `did you mean ${nearest}? ` : '';
+  return new CorrectionError(
+    `${field}: no field of a ${kind} that can be corrected`,
+    `${meant}there are ${fields.join(', ')}`,
+  );
+};
+/** Letters in which a field that was meant differs at most. */
+const NEAR = 2;
 
 /** A place may be given by its name alone. */
 const placeByName = (field: string, value: unknown): unknown =>

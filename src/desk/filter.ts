@@ -15,7 +15,7 @@ import {
 import { PLOVER_CONTEXTS } from '../model/generated/plover.js';
 import type { EntryConditions } from '../store/store.js';
 import type { FilterWords } from './filter-words.js';
-import type { Meant, Names, Unmeant } from './names.js';
+import { isCode, type Meant, type Names, type Unmeant } from './names.js';
 import { isPrecision, leastOf, PRECISION_NAMES } from './precision.js';
 
 /** What is asked for, checked. */
@@ -107,6 +107,10 @@ export async function parseFilter(
   };
 }
 
+/** What is sought by a name. */
+const soughtBy = (name: FilterProblem['name']): string =>
+  name === 'party' || name === 'person' ? name : 'party or person';
+
 type Wrong = (name: FilterProblem['name'], input: string, what: string, advice: string) => void;
 
 const sidesOf = async (
@@ -119,8 +123,7 @@ const sidesOf = async (
   const notes: string[] = [];
   const take = (name: FilterProblem['name'], input: string, meant: Meant | Unmeant): void => {
     if (meant.is === 'nobody') {
-      const what =
-        name === 'party' ? 'no such party' : name === 'person' ? 'no such person' : 'no such party or person';
+      const what = isCode(input.trim()) && name !== 'person' ? 'no party has this code' : `no such ${soughtBy(name)}`;
       wrong(name, input, what, nearestOf(meant.nearest, name));
       return;
     }
@@ -130,7 +133,7 @@ const sidesOf = async (
   };
   for (const input of sides) take('', input, await names.of(input));
   for (const input of words.party ?? []) {
-    const meant = await names.of(input);
+    const meant = await names.of(input, 'parties');
     if (meant.is === 'actor' && meant.person)
       wrong('party', input, `no party but a person, ${meant.name}`, 'ask for people with person');
     else take('party', input, meant);

@@ -48,6 +48,21 @@ const BY_NAME: ReadonlyMap<string, Party> = new Map(
   ]),
 );
 
+/** Who is offered for a name that nobody bears: where a party is asked for, no person helps. */
+type Among = 'all' | 'people' | 'parties';
+
+/** True for what is written as codes of parties are: 'CHN', 'ZZZ'. */
+export const isCode = (name: string): boolean => /^[A-Z]{3}$/.test(name);
+
+/** The codes that differ in the fewest letters, those of the same first letter before others: what a code was mistyped from. */
+const nearestCodes = (code: string): readonly string[] => {
+  const wrong = (party: string): number => distance(code, party) + (party[0] === code[0] ? 0 : 0.5);
+  return [...PARTIES]
+    .sort((a, b) => wrong(a) - wrong(b) || (a < b ? -1 : 1))
+    .slice(0, NEAREST)
+    .map((party) => `${PARTY[party].name} (${party})`);
+};
+
 const isMeant = (meant: Meant | Unmeant | undefined): meant is Meant => meant !== undefined && meant.is !== 'nobody';
 
 /**
@@ -60,13 +75,18 @@ export class Names {
     private readonly record: Pick<StoreReader, 'actorsIn'>,
   ) {}
 
-  /** A party, a person, or a body of a state. */
-  async of(phrase: string): Promise<Meant | Unmeant> {
+  /**
+   * A party, a person, or a body of a state.
+   *
+   * @param among who is offered for a name that nobody bears
+   */
+  async of(phrase: string, among: Among = 'all'): Promise<Meant | Unmeant> {
     const name = phrase.trim().replace(/\s+/gu, ' ');
     const party = BY_NAME.get(name.toLowerCase()) ?? BY_NAME.get(fold(name));
     if (party) return { is: 'party', party, name: PARTY[party].name };
     const meant = this.described(name) ?? (await this.bearer(name)) ?? (await this.recorded(name));
-    return meant ?? { is: 'nobody', nearest: await this.nearest(name) };
+    if (meant) return meant;
+    return { is: 'nobody', nearest: isCode(name) ? nearestCodes(name) : await this.nearest(name, among) };
   }
 
   /** The same, of people alone: where a word names a party, too ('Chad'), the person. */
@@ -77,7 +97,7 @@ export class Names {
     const meant = (await this.bearer(name)) ?? (await this.recorded(name));
     if (meant?.is === 'actor' && meant.person) return meant;
     const other = await this.of(name);
-    return isMeant(other) ? other : { is: 'nobody', nearest: await this.nearest(name, true) };
+    return isMeant(other) ? other : { is: 'nobody', nearest: await this.nearest(name, 'people') };
   }
 
   /**
@@ -153,7 +173,7 @@ export class Names {
   }
 
   /** Names that are written most like this one, the likest first, as people write them. */
-  private async nearest(name: string, people = false): Promise<readonly string[]> {
+  private async nearest(name: string, among: Among): Promise<readonly string[]> {
     const { actors } = this.tables();
     const folded = fold(name);
     const there = new Map((await this.record.actorsIn()).map(({ actor, entries }) => [actor, entries]));
@@ -162,7 +182,7 @@ export class Names {
       const least = Math.min(...written.map((one) => unlike(folded, one)));
       if (least <= WRONG && least < (offers.get(shown)?.unlike ?? 1)) offers.set(shown, { unlike: least, entries });
     };
-    if (!people) {
+    if (among !== 'people') {
       const all = Number.MAX_SAFE_INTEGER;
       const offerParty = (party: Party, written: readonly string[]): void =>
         offer(`${PARTY[party].name} (${party})`, written, all);
@@ -174,11 +194,13 @@ export class Names {
         else if (meant) offer(meant.name, [written], there.get(meant.actors[0] ?? '') ?? 0);
       }
     }
-    for (const { id, kind, name: known, country } of actors.all())
-      if (kind === 'person') offer(known, [fold(known), fold(surnameOf(known, country))], there.get(id) ?? 0);
-    for (const [actor, entries] of there) {
-      const shown = /^person:\?(.+)$/.exec(actor)?.[1];
-      if (shown) offer(shown, [fold(shown), fold(shown).split(' ').at(-1) ?? ''], entries);
+    if (among !== 'parties') {
+      for (const { id, kind, name: known, country } of actors.all())
+        if (kind === 'person') offer(known, [fold(known), fold(surnameOf(known, country))], there.get(id) ?? 0);
+      for (const [actor, entries] of there) {
+        const shown = /^person:\?(.+)$/.exec(actor)?.[1];
+        if (shown) offer(shown, [fold(shown), fold(shown).split(' ').at(-1) ?? ''], entries);
+      }
     }
     return [...offers]
       .sort(([a, x], [b, y]) => x.unlike - y.unlike || y.entries - x.entries || (a < b ? -1 : 1))

@@ -257,3 +257,46 @@ const CORRECTABLE: Readonly<Record<ItemKind, Readonly<Record<string, z.ZodType>>
 /** True where a person may give a field of an item of this kind that value. */
 export const isCorrectable = (kind: ItemKind, field: string, value: unknown): boolean =>
   Object.hasOwn(CORRECTABLE[kind], field) && CORRECTABLE[kind][field]?.safeParse(value).success === true;
+
+/** The fields of items of a kind that a person may correct. */
+export const correctableFields = (kind: ItemKind): readonly string[] => Object.keys(CORRECTABLE[kind]);
+
+/** What a field may hold, in words, with what a person types as an example; '' for a field that nobody corrects. */
+export const formOf = (kind: ItemKind, field: string): string => {
+  const type = CORRECTABLE[kind][field];
+  return type === undefined ? '' : formOfType(type);
+};
+
+const formOfType = (type: z.ZodType): string => {
+  if (type === DateValue)
+    return 'a date as 2023, 2023-06 or 2023-06-18, or {"start": "2023-06-18", "end": "2023-06-19"}';
+  if (type === Place) return 'a name, or {"name": "Paris", "country": "FRA"}';
+  if (type === event.cameo) return 'a code of CAMEO as 040 (docs/codebook.md has them all)';
+  if (type instanceof z.ZodEnum) return formOfChoices(type.options.map(String));
+  if (type instanceof z.ZodUnion) return formOfType(type.options[0] as z.ZodType);
+  if (type instanceof z.ZodReadonly) return formOfType(type.unwrap() as z.ZodType);
+  if (type instanceof z.ZodNullable) return `${formOfType(type.unwrap() as z.ZodType)}, or null`;
+  if (type instanceof z.ZodArray) {
+    const each = type.element as z.ZodType;
+    if (each instanceof z.ZodEnum) {
+      const example = each.options.includes(A_PARTY) ? A_PARTY : each.options[0];
+      return `a list as ["${example}"], each ${formOfChoices(each.options.map(String))}`;
+    }
+    return `a list in square brackets, each ${formOfType(each)}`;
+  }
+  return type instanceof z.ZodObject ? NAMED : type instanceof z.ZodNumber ? 'a number' : 'a text';
+};
+
+/** Of long lists the codebook has the rest. */
+const CHOICES = 12;
+const formOfChoices = (all: readonly string[]): string => {
+  if (all.includes(A_PARTY)) return `a code of a party as ${A_PARTY} (docs/codebook.md has them all)`;
+  const named = all.filter((one) => one !== '');
+  if (named.length === 1) return `${named[0]}, the one that there is`;
+  return named.length <= CHOICES
+    ? `one of ${named.join(', ')}`
+    : `one of ${named.slice(0, CHOICES).join(', ')} … (docs/codebook.md has them all)`;
+};
+
+const A_PARTY = 'CHN';
+const NAMED = '{"actor": "person:wang-yi", "name": "Wang Yi", "party": "CHN"}';

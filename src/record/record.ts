@@ -41,7 +41,16 @@ import { profileOf } from './profile.js';
 
 export { chainKeyOf, chainsOf, whenOf } from './chains.js';
 export { changesBetween } from './changes.js';
-export { type Attached, anchorOf, documentsOf, holding, isCorrectable, successorOf } from './corrections.js';
+export {
+  type Attached,
+  anchorOf,
+  correctableFields,
+  documentsOf,
+  formOf,
+  holding,
+  isCorrectable,
+  successorOf,
+} from './corrections.js';
 export { mergeChain } from './entries.js';
 export { originalFirst } from './families/copies.js';
 export { equalityOf } from './families/equal.js';

@@ -123,7 +123,11 @@ const program = new Command('chancery worker')
   )
   .option('--until-empty', 'end when nothing waits any more')
   .option('--data <folder>', 'tables to read with, in place of those that came along')
-  .option('--actors <file...>', 'actors of your own (docs/actors.md)')
+  .option(
+    '--actors <file>',
+    'actors of your own (docs/actors.md); again for another',
+    (given: string, before: readonly string[] = []) => [...before, given],
+  )
   .exitOverride();
 
 try {

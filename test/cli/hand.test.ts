@@ -93,7 +93,7 @@ describe('add of texts', () => {
     });
     const run = await chancery(['add', ...paths, '--publisher', 'Desk', '--store', store]);
     expect(run.status).toBe(0);
-    expect(lines(run.err)).toEqual([expect.stringMatching(/one\.txt: no day of publication is known/)]);
+    expect(lines(run.err)).toEqual([expect.stringMatching(/one\.txt, .*two\.txt: no day of publication is known/)]);
     const known = { publisher: 'Desk', url: null };
     expect(await listed(store)).toMatchObject([
       { ...known, title: 'Blinken in Beijing', file: 'one.txt' },

@@ -150,6 +150,13 @@ describe('filters', () => {
     [{ party: ['Xi Jinping'] }, /^party Xi Jinping: no party but a person, Xi Jinping; ask for people with person$/],
     [{ party: ['qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq'] }, /no such party; give a code \(CHN\) or a name/],
     [{ party: ['—'] }, /no such party/],
+    [
+      { party: ['ZZZ'] },
+      /^party ZZZ: no party has this code; did you mean [^;]*\([A-Z]{3}\), [^;]*\([A-Z]{3}\) or [^;]*\([A-Z]{3}\)\?$/,
+    ],
+    [{ party: ['CHM'] }, /^party CHM: no party has this code; did you mean .*China \(CHN\)/],
+    [{ party: ['Chnia'] }, /^party Chnia: no such party; did you mean China \(CHN\)/],
+    [{ person: ['ZZZ'] }, /^person ZZZ: no such person;/],
     [{ since: 'June' }, /^since June: no date; write a date as 2023, 2023-06 or 2023-06-18$/],
     [{ until: '2023-02-30' }, /^until 2023-02-30: no date/],
     [{ since: '2024', until: '2023' }, /^since 2024: later than the last day, 2023; give the earlier day first$/],

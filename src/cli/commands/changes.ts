@@ -1,10 +1,11 @@
 /** `chancery changes`: what was added, changed, merged, split or removed. */
 import type { Desk } from '../../desk/desk.js';
 import { headline } from '../../export/headline.js';
+import { isPartialDate } from '../../model/day.js';
 import type { Change } from '../../model/record.js';
 import type { ChangeFilter, ChangePage } from '../../store/store.js';
 import { harmless } from '../harmless.js';
-import { json, print } from '../output.js';
+import { complainLine, json, print } from '../output.js';
 import { type StoreOption, withRecord } from '../record.js';
 import { columns, padded, terminal } from '../terminal.js';
 
@@ -20,6 +21,15 @@ const sinceOf = (since: string | undefined): Pick<ChangeFilter, 'after' | 'since
   since === undefined ? {} : /^\d+$/.test(since) && since.length !== 4 ? { after: Number(since) } : { since };
 
 export async function changesCommand(options: ChangesCommand): Promise<number> {
+  const { since } = options;
+  if (since !== undefined && !/^\d+$/.test(since) && !isPartialDate(since.slice(0, 10))) {
+    complainLine(
+      `--since ${since}`,
+      'neither a number of a change nor a date',
+      'write a date as 2023, 2023-06 or 2023-06-18',
+    );
+    return 2;
+  }
   return withRecord(options, async (desk) => {
     const { color, width } = terminal();
     let left = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : 50);

@@ -6,8 +6,8 @@ import type { Said } from '../../desk/said.js';
 import type { Correction } from '../../model/record.js';
 import { harmless } from '../harmless.js';
 import { idMeant } from '../ids.js';
-import { byteStream, STDIN } from '../input.js';
-import { complainLine, json, print } from '../output.js';
+import { asInputError, byteStream, STDIN } from '../input.js';
+import { complain, complainLine, json, print } from '../output.js';
 import { type StoreOption, withRecord } from '../record.js';
 import { columns, padded, terminal } from '../terminal.js';
 
@@ -141,7 +141,12 @@ export async function importCommand(path: string, options: StoreOption): Promise
   let failed = 0;
   let number = 0;
   const chunks: Uint8Array[] = [];
-  for await (const chunk of byteStream(path)) chunks.push(chunk);
+  try {
+    for await (const chunk of byteStream(path)) chunks.push(chunk);
+  } catch (error) {
+    complain(path, asInputError(error));
+    return 1;
+  }
   for (const line of Buffer.concat(chunks).toString('utf8').split('\n')) {
     number++;
     if (line.trim() === '') continue;

@@ -2,7 +2,7 @@
 import type { WriteStream } from 'node:fs';
 import { FILTER_OPTIONS } from '../../desk/filter-words.js';
 import type { Piece, Request, What } from '../../export/format/format.js';
-import { FORMATS, type Format, type FormatName, schemaOf } from '../../export/format/table.js';
+import { FORMAT_NAMES, FORMATS, type Format, type FormatName, schemaOf } from '../../export/format/table.js';
 import { type FilterOptions, filterOf, filterWords, namesSomebody } from '../filter.js';
 import { asInputError } from '../input.js';
 import { complain, complainLine, print, remark } from '../output.js';
@@ -67,13 +67,20 @@ export async function exportCommand(asked: What | 'deposit', options: ExportComm
   });
 }
 
+/** The formats that hold all kinds in one. */
+const FORMATS_OF_ALL = FORMAT_NAMES.filter(
+  (name) => (FORMATS[name] as Format).of.includes('all') && name !== 'deposit',
+);
+
 /** What does not go together: what is wrong, what to do. */
 const misuse = (
   asked: What | 'deposit',
   name: FormatName,
   { of, gives }: Format,
-  { to, participants }: ExportCommand,
+  { format, to, participants }: ExportCommand,
 ): [what: string, advice: string] | undefined => {
+  if (format === undefined && asked === 'all')
+    return ['no format is named', `add --format, one of ${FORMATS_OF_ALL.join(', ')}`];
   if (asked === 'deposit' ? name !== 'deposit' : !of.includes(asked))
     return [
       `--format ${name} is not of ${asked}`,

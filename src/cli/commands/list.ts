@@ -27,7 +27,7 @@ export async function listCommand(kind: string, options: ListCommand): Promise<n
     const { lines, next } = await atMost<Entry>(limit, (some) =>
       desk.list(EXPORTS[kind as ExportName], { ...some, ...filter, order: 'newest' }),
     );
-    await printEntries(await desk.withWords(lines), options);
+    await printEntries(desk, await desk.withWords(lines), options);
     if (next && !options.json) await print(`\nmore follow: --limit ${limit * 2} shows twice as many\n`);
     return 0;
   });
@@ -45,17 +45,27 @@ const atMost = async <T>(limit: number, page: (some: PageOptions) => Promise<Pag
   return { lines, next };
 };
 
-const printEntries = async (told: readonly ToldEntry[], options: { readonly json?: boolean }): Promise<void> => {
+const printEntries = async (
+  desk: Desk,
+  told: readonly ToldEntry[],
+  options: { readonly json?: boolean },
+): Promise<void> => {
   if (options.json) for (const one of told) await print(jsonLine(exportRow(one, RELEASE)));
-  else await print(told.length === 0 ? 'nothing\n' : listText(told, terminal()));
+  else await print(told.length === 0 ? await nothingText(desk) : listText(told, terminal()));
 };
+
+/** That nothing was found; of a record that holds nothing at all, what to do. */
+const nothingText = async (desk: Desk): Promise<string> =>
+  (await desk.ask.sizes()).documents === 0
+    ? 'nothing: the record is empty, chancery add reads documents into it\n'
+    : 'nothing\n';
 
 /** Column of the day in lists of documents. */
 const DAY = 12;
 
 const listDocuments = async (desk: Desk, limit: number, filter: Filter, options: ListCommand): Promise<number> => {
   const { lines, next } = await atMost(limit, (some) => desk.documents({ ...filter, ...some }));
-  if (lines.length === 0 && !options.json) await print('nothing\n');
+  if (lines.length === 0 && !options.json) await print(await nothingText(desk));
   const { color, width } = terminal();
   for (const line of lines) {
     if (options.json) await print(`${json(line)}\n`);
@@ -84,7 +94,7 @@ export async function searchCommand(words: readonly string[], options: ListComma
       for (const hit of lines) await print(`${json(hit)}\n`);
       return 0;
     }
-    if (lines.length === 0) await print('nothing\n');
+    if (lines.length === 0) await print(await nothingText(desk));
     for (const hit of lines) await print(hitLines(hit, terminal()));
     if (next) {
       const all = await desk.countFound(typed, filter);
@@ -121,7 +131,7 @@ export async function timelineCommand(
     const all = await desk.timeline(filter);
     const told = options.limit ? all.slice(-options.limit) : all;
     if (options.format === undefined) {
-      await printEntries(told, options);
+      await printEntries(desk, told, options);
       return 0;
     }
     if (options.format === 'csv') await print(csvHeader(TIMELINE_COLUMNS));

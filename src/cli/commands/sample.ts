@@ -40,7 +40,10 @@ export async function sampleCommand(options: SampleCommand): Promise<number> {
       const document = (await desk.document(told.item.document))?.document;
       rows.push({ told, document, seed: options.seed, release: RELEASE });
     }
-    if (drawn.length < options.n) remark(`sample: there are only ${drawn.length}`);
+    if (drawn.length < options.n)
+      remark(
+        `sample: ${drawn.length === 0 ? 'nothing to draw from' : `only ${drawn.length} to draw from, not ${options.n}`}`,
+      );
     const lines = rows.map((row) =>
       csvLine(SHEET_COLUMNS, Object.fromEntries(SHEET_COLUMNS.map(({ name, value }) => [name, value(row)]))),
     );

@@ -21,13 +21,27 @@ export const limitOption = (): Option =>
   new Option('--limit <MB>', 'refuse a text of more megabytes').argParser(megabytes).default(undefined, '10');
 export const columnsOption = (): Option =>
   new Option('--columns <map>', "which columns of a table are what: 'text=body,title=headline,published=day'");
+/** One value each time: an option that takes many would eat the paths behind it (`add --actors my.yaml article.txt`). */
+const several = (option: Option): Option =>
+  option.argParser((given: string, before: readonly string[] = []) => [...before, given]);
+
 export const allowHostOption = (): Option =>
-  new Option('--allow-host <host...>', 'hosts of your own network that may be asked: intranet.example, 127.0.0.1:8080');
+  several(
+    new Option(
+      '--allow-host <host>',
+      'a host of your own network that may be asked (127.0.0.1:8080); again for another',
+    ),
+  );
 export const dataOption = (): Option =>
   new Option('--data <folder>', 'tables to read with, in place of those that came along');
 
 export const actorsOption = (): Option =>
-  new Option('--actors <file...>', 'actors of your own: YAML (docs/actors.md), or a dictionary of PETRARCH (.txt)');
+  several(
+    new Option(
+      '--actors <file>',
+      'actors of your own: YAML (docs/actors.md), or a dictionary of PETRARCH (.txt); again for another',
+    ),
+  );
 
 export const storeOption = (): Option =>
   new Option('--store <file>', 'the store: a file, or postgres://... (else CHANCERY_STORE, else chancery.db)');
