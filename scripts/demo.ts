@@ -11,7 +11,7 @@ import { columns, padded, terminal } from '../src/cli/terminal.js';
 import { briefingTexts } from '../src/desk/demo.js';
 import { Desk } from '../src/desk/desk.js';
 import { loadResources } from '../src/desk/resources.js';
-import { headline, whenText } from '../src/export/headline.js';
+import { headline, reportsText, whenText } from '../src/export/headline.js';
 import { toDocument } from '../src/ingest/document.js';
 import type { DocumentInput } from '../src/model/document.js';
 import { PARTY, type Party } from '../src/model/generated/parties.js';
@@ -120,7 +120,7 @@ function latest(channels: readonly Entry<'channel'>[]): Iterable<Entry<'channel'
 }
 
 function told(entry: Entry): string {
-  const voices = entry.independent === 1 ? '1 voice' : `${entry.independent} voices`;
-  const reports = entry.reports.length === 1 ? '1 report' : `${entry.reports.length} reports, ${voices}`;
+  // On one line, however the headline is wrapped.
+  const reports = reportsText(entry).replaceAll(' ', '\u00a0');
   return `${whenText(entry)}  ${headline(entry)}  ${color.dim(reports)}`;
 }

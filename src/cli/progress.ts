@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import ora from 'ora';
 import { isReadable } from '../ingest/recognise.js';
 import { STDIN } from './input.js';
@@ -114,6 +115,29 @@ export function progressLine(
     },
   };
 }
+
+/** A number that is known only once the work has begun, for `progressLine` to ask. */
+export const laterKnown = (): { readonly asked: () => Promise<number>; readonly is: (count: number) => void } => {
+  let tell: (count: number) => void = () => undefined;
+  const known = new Promise<number>((resolve) => {
+    tell = resolve;
+  });
+  return { asked: () => known, is: (count) => tell(count) };
+};
+
+/** Milliseconds after which work that never waits lets the line be drawn. */
+const TURN = 100;
+
+/** Tells of one more done; now and then it waits a turn, without which nothing is drawn beside work on a file of SQLite. */
+export const turnTaking = (tell: () => void): (() => Promise<void>) => {
+  let last = performance.now();
+  return async () => {
+    tell();
+    if (performance.now() - last < TURN) return;
+    await setImmediate();
+    last = performance.now();
+  };
+};
 
 const longTexts = (shares: readonly number[]): string => {
   const percents = shares.map((share) => `${Math.floor(share * 100)}%`).join(', ');

@@ -181,9 +181,21 @@ export class Desk {
     return done;
   }
 
-  /** Makes the whole record anew from readings and corrections, as if nothing had been there. */
-  async rebuild(): Promise<number> {
-    return this.store.transaction((writer) => remakeAll(writer, this.now()));
+  /** How many documents `reread` would read. */
+  async countToReread({ all = false }: { readonly all?: boolean } = {}): Promise<number> {
+    let count = 0;
+    for await (const _ of this.store.documentIds(all ? {} : { unless: await this.reader.made() })) count++;
+    return count;
+  }
+
+  /**
+   * Makes the whole record anew from readings and corrections, as if nothing had been there.
+   *
+   * @param progress called after each document that was looked at, and waited for
+   * @returns the number of entries
+   */
+  async rebuild(progress?: () => Promise<void>): Promise<number> {
+    return this.store.transaction((writer) => remakeAll(writer, this.now(), progress));
   }
 
   /**

@@ -142,8 +142,17 @@ export async function remakeCorrected(
   await remake(writer, documents, before, new Set(), moment);
 }
 
-/** Makes the whole record anew from readings and corrections. @returns the number of its entries */
-export async function remakeAll(writer: StoreWriter, moment: string): Promise<number> {
+/**
+ * Makes the whole record anew from readings and corrections.
+ *
+ * @param progress called after each document that was looked at; it is waited for, so that others may have a turn
+ * @returns the number of its entries
+ */
+export async function remakeAll(
+  writer: StoreWriter,
+  moment: string,
+  progress: () => Promise<void> = async () => undefined,
+): Promise<number> {
   const before: Entry[] = [];
   for (const kind of ['meeting', 'event', 'statement', 'commitment', 'channel', 'incident'] as const)
     for await (const entry of writer.entries(kind, { hidden: true })) before.push(entry);
@@ -155,6 +164,7 @@ export async function remakeAll(writer: StoreWriter, moment: string): Promise<nu
     const facts = factsOf(stored.document, reading, id);
     const text = textOf(stored.document, reading, facts);
     read.push({ facts, own: placed(reading, stored.document.text), text });
+    await progress();
   }
   const families = familiesOf(read.map(({ text }) => text));
   const facts = new Map<string, DocumentFacts>();

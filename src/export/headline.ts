@@ -137,7 +137,8 @@ const aboutOf = (entry: Entry): string[] => {
   ];
 };
 
-const reportsText = ({ reports, independent }: Entry): string =>
+/** How many tell of it, and how many of them speak for themselves: copies and what one publisher printed count once. */
+export const reportsText = ({ reports, independent }: Entry): string =>
   reports.length === 1 ? '1 report' : `${reports.length} reports, ${independent} independent`;
 
 /** When it was, as coarse as known: '2023-02'; without a date the day by which it was reported: 'by 2023-06-18'. */

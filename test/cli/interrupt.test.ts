@@ -1,7 +1,7 @@
-/** Ctrl-C on a terminal: `script` gives one. */
+/** What long work shows on a terminal, and ctrl-C there: `script` gives one. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ROOT } from '../shared.js';
 import { chancery, files, folder } from './run.js';
 
@@ -46,4 +46,37 @@ it.skipIf(!hasTerminal)('ends add at once, keeps what was read, and the same com
   await chancery(['add', list, '--store', whole]);
   const exported = async (from: string) => (await chancery(['export', 'events', '--store', from])).out;
   expect(await exported(store)).toBe(await exported(whole));
+});
+
+describe.skipIf(!hasTerminal)('long work on a record', () => {
+  const onTerminal = async (args: string): Promise<string> => {
+    const command = `stty cols 80 rows 30; '${process.execPath}' '${join(ROOT, 'bin/chancery.js')}' ${args}`;
+    const child = spawn('script', ['-qfec', command, '/dev/null'], {
+      cwd: ROOT,
+      env: { ...process.env, TERM: 'xterm' },
+    });
+    let shown = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    return shown;
+  };
+
+  it('says how far it has come: reread, rebuild and export', async () => {
+    const [list = ''] = files({
+      'list.jsonl': Array.from({ length: 60 }, (_, of) =>
+        JSON.stringify({ id: `d${of}`, published: '2023-06-20', text: article(of) }),
+      ).join('\n'),
+    });
+    const [at, to] = [join(folder(), 'a.db'), folder()];
+    expect((await chancery(['add', list, '--store', at])).status).toBe(0);
+    expect(await onTerminal(`reread --all --store '${at}'`)).toMatch(/\d+ of 60 looked at · \d+%.* left/);
+    expect(await onTerminal(`rebuild --store '${at}'`)).toContain('making the record anew');
+    expect(await onTerminal(`export all --format notes --to '${join(to, 'notes')}' --store '${at}'`)).toMatch(
+      /exporting|\d+ looked at/,
+    );
+    // Nothing of it where nobody looks.
+    expect((await chancery(['rebuild', '--store', at])).err).toBe('');
+  });
 });

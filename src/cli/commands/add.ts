@@ -7,7 +7,15 @@ import { type DocumentsCommand, documentsOf, type Tell } from '../documents.js';
 import { idMeant } from '../ids.js';
 import { readText, STDIN } from '../input.js';
 import { complainLine, print, remark } from '../output.js';
-import { countDocuments, holdsLines, interruptible, number, progressLine } from '../progress.js';
+import {
+  countDocuments,
+  holdsLines,
+  interruptible,
+  laterKnown,
+  number,
+  progressLine,
+  turnTaking,
+} from '../progress.js';
 import { type StoreOption, withRecord } from '../record.js';
 
 export type AddCommand = StoreOption & DocumentsCommand;
@@ -117,20 +125,24 @@ const idsOnStdin = async (): Promise<string[]> =>
 
 export async function rereadCommand(options: StoreOption & { readonly all?: boolean }): Promise<number> {
   const interrupt = interruptible();
-  const line = progressLine(interrupt.signal);
+  const amount = laterKnown();
+  const line = progressLine(interrupt.signal, amount.asked);
   let done = 0;
   try {
     done = await withRecord(
       options,
-      (desk) =>
-        desk.reread(
-          options.all ? { all: true } : {},
+      async (desk) => {
+        const which = options.all ? { all: true } : {};
+        amount.is(await desk.countToReread(which));
+        return desk.reread(
+          which,
           (count) => {
             line.counted(`${number(count)} read again`, 0);
             return true;
           },
           { signal: interrupt.signal, read: line.read, share: line.share },
-        ),
+        );
+      },
       'write',
     );
   } finally {
@@ -142,7 +154,22 @@ export async function rereadCommand(options: StoreOption & { readonly all?: bool
 }
 
 export async function rebuildCommand(options: StoreOption): Promise<number> {
-  const entries = await withRecord(options, (desk) => desk.rebuild(), 'write');
+  const amount = laterKnown();
+  // It is one transaction, which an interrupt takes back as it is.
+  const line = progressLine(new AbortController().signal, amount.asked, 'making the record anew');
+  let entries = 0;
+  try {
+    entries = await withRecord(
+      options,
+      async (desk) => {
+        amount.is((await desk.ask.sizes()).documents);
+        return desk.rebuild(turnTaking(line.read));
+      },
+      'write',
+    );
+  } finally {
+    line.stop();
+  }
   await print(`${number(entries)} entries\n`);
   return 0;
 }

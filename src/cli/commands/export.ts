@@ -1,11 +1,12 @@
 /** `chancery export`: entries for other programs, in every format of the table, to standard output, a file or a folder. */
 import type { WriteStream } from 'node:fs';
 import { FILTER_OPTIONS } from '../../desk/filter-words.js';
-import type { Piece, Request, What } from '../../export/format/format.js';
+import type { Piece, Request, Source, What } from '../../export/format/format.js';
 import { FORMAT_NAMES, FORMATS, type Format, type FormatName, schemaOf } from '../../export/format/table.js';
 import { type FilterOptions, filterOf, filterWords, namesSomebody } from '../filter.js';
 import { asInputError } from '../input.js';
 import { complain, complainLine, print, remark } from '../output.js';
+import { type ProgressLine, progressLine, turnTaking } from '../progress.js';
 import { type StoreOption, withDesk, withRecord } from '../record.js';
 import { created, ended, folderFor, write } from '../writing.js';
 
@@ -39,13 +40,19 @@ export async function exportCommand(asked: What | 'deposit', options: ExportComm
     const statuses = filter.statuses ?? format.statuses;
     const versions = await desk.versions();
     const { since, until, author, license, url } = options;
+    const line =
+      options.to === undefined ? undefined : progressLine(new AbortController().signal, undefined, 'exporting');
     const request: Request = {
       what,
       versions,
       filters: filtersOf(options),
       day: new Date().toISOString().slice(0, 10),
       participants: options.participants !== undefined,
-      remark: (text) => remark(`export ${what}: ${text}`),
+      remark: (text) => {
+        const tell = (): void => remark(`export ${what}: ${text}`);
+        if (line) line.aside(tell);
+        else tell();
+      },
       ...(since ? { since } : {}),
       ...(until ? { until } : {}),
       ...(author ? { authors: author } : {}),
@@ -53,19 +60,35 @@ export async function exportCommand(asked: What | 'deposit', options: ExportComm
       ...(url ? { url } : {}),
     };
     const writer = await format.load();
+    const source = desk.source({ ...filter, ...(statuses ? { statuses } : {}) });
     try {
-      for await (const piece of writer(desk.source({ ...filter, ...(statuses ? { statuses } : {}) }), request))
-        await out.put(piece);
+      for await (const piece of writer(line ? counting(source, line) : source, request)) await out.put(piece);
       if (format.versions === 'beside')
         await out.beside({ schema: schemaOf(format, what), filters: request.filters, ...versions });
       await out.end();
     } catch (error) {
+      line?.stop();
       complain(options.to ?? options.participants ?? `export ${asked}`, asInputError(error));
       return 1;
     }
+    line?.stop();
     return 0;
   });
 }
+
+/** The same source, each of its entries told to the line as it is asked for. */
+const counting = (source: Source, line: ProgressLine): Source => {
+  const next = turnTaking(line.read);
+  return {
+    ...source,
+    told: async function* (kind) {
+      for await (const told of source.told(kind)) {
+        await next();
+        yield told;
+      }
+    },
+  };
+};
 
 /** The formats that hold all kinds in one. */
 const FORMATS_OF_ALL = FORMAT_NAMES.filter(
