@@ -82,7 +82,7 @@ describe('export', () => {
 
   it.each<[string[], RegExp]>([
     [['meetings', '--format', 'gdelt'], /--format gdelt is not of meetings; chancery export events --format gdelt/],
-    [['all'], /--format jsonl is not of all/],
+    [['all'], /no format is named; add --format, one of timelinejs, /],
     [['deposit', '--format', 'csv', '--to', 'x'], /--format csv is not of deposit/],
     [['all', '--format', 'notes'], /notes is a folder; name it with --to FOLDER/],
     [['events', '--format', 'gdelt', '--participants', 'x'], /--participants goes with jsonl and csv/],
@@ -96,7 +96,7 @@ describe('export', () => {
   it.skipIf(!existsSync('/dev/full'))('a full disk and a folder that is missing are a line each', async () => {
     for (const [to, said] of [
       ['/dev/full', /the disk is full/],
-      [join(path, 'none', 'x.csv'), /no such file/],
+      [join(path, 'none', 'x.csv'), /there is no folder .*; make it first/],
     ] as const) {
       const run = await chancery(['export', 'events', '--format', 'csv', '--to', to, '--store', store]);
       expect([run.status, run.out]).toEqual([1, '']);
