@@ -29,7 +29,7 @@ try {
       const readings = new Map(batch.map(({ document, reading }) => [document.id, reading]));
       const before = process.cpuUsage();
       await store.transaction(async (writer) => {
-        for (const { document } of batch) await writer.putVersion({ document, recorded: '2026-01-01T00:00:00Z' });
+        await writer.putVersions(batch.map(({ document }) => ({ document, recorded: '2026-01-01T00:00:00Z' })));
         const read = (document: Document): Reading => readings.get(document.id) as Reading;
         await putReadings(writer, [...readings.keys()], read, '2026-01-01T00:00:00Z');
       });

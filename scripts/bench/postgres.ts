@@ -32,7 +32,7 @@ const add = (store: Store, batch: readonly MadeUp[]): Promise<void> => {
   const readings = new Map(batch.map(({ document, reading }) => [document.id, reading]));
   return store.transactionByKeys(async (writer) => {
     await writer.lock(() => keysOf(batch.map(({ document, reading }) => [document, reading])));
-    for (const { document } of batch) await writer.putVersion({ document, recorded: MOMENT });
+    await writer.putVersions(batch.map(({ document }) => ({ document, recorded: MOMENT })));
     const read = (document: Document): Reading => readings.get(document.id) as Reading;
     await putReadings(writer, [...readings.keys()], read, MOMENT);
   });

@@ -50,7 +50,7 @@ const make = async (): Promise<void> => {
     const batch = Array.from({ length: BATCH }, next);
     const readings = new Map(batch.map(({ document, reading }) => [document.id, reading]));
     await store.transaction(async (writer) => {
-      for (const { document } of batch) await writer.putVersion({ document, recorded: MOMENT });
+      await writer.putVersions(batch.map(({ document }) => ({ document, recorded: MOMENT })));
       const read = (document: Document): Reading => readings.get(document.id) as Reading;
       // No two of these texts are copies, so that looking for them costs and finds nothing: the rows are the same.
       await putReadings({ ...writer, marked: async () => [] }, [...readings.keys()], read, MOMENT);

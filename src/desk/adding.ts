@@ -127,15 +127,22 @@ function transact({ store, reader, now }: Adding, batch: readonly Read[]): Promi
     await writer.lock(() => keysOf(batch.map(({ ingested, reading }) => [ingested.document, reading] as const)));
     let counts = NOTHING;
     const again = new Set<string>();
-    for (const { ingested } of batch) {
-      const { document, raw, extractor, file } = ingested;
-      const page = { ...(raw ? { raw } : {}), ...(extractor ? { extractor } : {}), ...(file ? { file } : {}) };
-      const put = await writer.putVersion({ document, ...page, recorded: now() });
+    const puts = await writer.putVersions(
+      batch.map(({ ingested: { document, raw, extractor, file } }) => ({
+        document,
+        recorded: now(),
+        ...(raw ? { raw } : {}),
+        ...(extractor ? { extractor } : {}),
+        ...(file ? { file } : {}),
+      })),
+    );
+    for (const [i, put] of puts.entries()) {
+      const id = batch[i]?.ingested.document.id ?? '';
       const isRead = put.changed === 'text' || put.changed === 'facts';
       const what = put.is === 'added' ? 'added' : isRead ? 'changed' : 'known';
       counts = sum(counts, { ...NOTHING, [what]: 1 });
-      if (!isRead && (await writer.getReading(document.id))) continue;
-      again.add(document.id);
+      if (!isRead && (await writer.getReading(id))) continue;
+      again.add(id);
     }
     // Of an earlier version that comes in late the one in the record was read before.
     const read = (document: Document): Reading | Promise<Reading> =>

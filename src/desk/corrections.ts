@@ -80,7 +80,7 @@ export async function keptCorrections(store: StoreReader): Promise<KeptCorrectio
   const all = await store.corrections();
   const items: Item[] = [];
   for (const document of new Set(all.flatMap(documentsOf)))
-    for (const { item } of await store.itemsOf(document)) items.push(item);
+    for (const { item } of await store.itemsOf([document])) items.push(item);
   const orphaned = new Set(attachAll(items, all).orphaned);
   const held = new Set<Correction>(holding(all));
   return all.map((correction) => {

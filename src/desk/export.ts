@@ -14,7 +14,7 @@ export const exportSource = (store: StoreReader, told: Source['told']): Source =
     return entry.items.flatMap((id) => stored.get(id) ?? []);
   },
   itemsIn: async (document) => {
-    const items = (await store.itemsOf(document)).map(({ item }) => item);
+    const items = (await store.itemsOf([document])).map(({ item }) => item);
     const { rejected, fields } = attachAll(items, await store.corrections(document));
     return items
       .filter(({ id }) => !rejected.has(id))

@@ -40,18 +40,35 @@ interface Held {
   readonly items: readonly Item[];
 }
 
-/** Locks it, too: the document, its family, its chains. */
-const heldOf = async (writer: StoreWriter, id: string): Promise<Held> => {
+/** What the store holds of documents, in their order. Locks them, too: the documents, their families, their chains. */
+const heldOf = async (writer: StoreWriter, ids: readonly string[]): Promise<Held[]> => {
   for (;;) {
-    const [facts] = await writer.facts([id]);
-    const items = (await writer.itemsOf(id)).map(({ item }) => item);
-    const isNew = await writer.lock(() => [
-      keyOfDocument(id),
-      keyOfFamily(facts?.family ?? id),
-      ...items.map((item) => keyOfChain(chainKeyOf(item))),
-    ]);
-    if (!isNew) return { facts, items };
+    const facts = new Map((await writer.facts(ids)).map((one) => [one.id, one]));
+    const items = await itemsByDocument(writer, [...facts.keys()]);
+    const isNew = await writer.lock(() =>
+      ids.flatMap((id) => [
+        keyOfDocument(id),
+        keyOfFamily(facts.get(id)?.family ?? id),
+        ...(items.get(id) ?? []).map((item) => keyOfChain(chainKeyOf(item))),
+      ]),
+    );
+    if (!isNew) return ids.map((id) => ({ facts: facts.get(id), items: items.get(id) ?? [] }));
   }
+};
+
+/** The items of documents that have any, each list by id. */
+const itemsByDocument = async (
+  store: StoreWriter,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, readonly Item[]>> => {
+  const found = new Map<string, Item[]>();
+  if (documents.length === 0) return found;
+  for (const { item } of await store.itemsOf(documents)) {
+    const known = found.get(item.document);
+    if (known) known.push(item);
+    else found.set(item.document, [item]);
+  }
+  return found;
 };
 
 /**
@@ -85,32 +102,46 @@ export async function putReadings(
   moment: string,
 ): Promise<void> {
   await writer.lock(() => ids.map(keyOfDocument));
-  const before: Held[] = [];
-  for (const id of ids) before.push(await heldOf(writer, id));
-  const stale = new Set<string>();
-  const texts: Text[] = [];
+  const before = await heldOf(writer, ids);
+  const stored = await writer.getDocuments(ids);
+  const readings: Reading[] = [];
+  const put: PutDocument[] = [];
+  const former: Former[] = [];
   for (const [i, id] of ids.entries()) {
-    const stored = await writer.getDocument(id);
-    if (!stored) continue;
-    const reading = await read(stored.document);
-    await writer.putReading(reading);
-    const facts = factsOf(stored.document, reading, before[i]?.facts?.family ?? id);
-    const items = placed(reading, stored.document.text);
-    await writer.lock(() => items.map(({ key }) => keyOfChain(key)));
-    for (const { entry } of await writer.replaceItems(facts, items)) if (entry !== null) stale.add(entry);
-    const text = textOf(stored.document, reading, facts);
-    await writer.putFacts(facts, printOfText(text));
-    texts.push(text);
-    await writer.putFormer(
-      formerOf(
+    const document = stored.get(id);
+    if (!document) continue;
+    const reading = await read(document);
+    readings.push(reading);
+    const facts = factsOf(document, reading, before[i]?.facts?.family ?? id);
+    const items = placed(reading, document.text);
+    put.push({ facts, items, text: textOf(document, reading, facts) });
+    former.push(
+      ...formerOf(
         before[i]?.items ?? [],
         items.map(({ item }) => item),
       ),
     );
   }
-  const moved = await moveFamilies(writer, texts, familiesBefore(before), new Set(ids));
-  await remake(writer, [...ids, ...moved.documents], [...before, ...moved.before], stale, moment);
+  await writer.lock(() => put.flatMap(({ items }) => items.map(({ key }) => keyOfChain(key))));
+  await writer.putReadings(readings);
+  const touched = await writer.replaceItems(put.map(({ text, ...one }) => ({ ...one, text: printOfText(text) })));
+  const stale = new Set(touched.flatMap(({ entry }) => entry ?? []));
+  await writer.putFormer(former);
+  const known = new Map(put.map((one) => [one.facts.id, one]));
+  const texts = put.map(({ text }) => text);
+  const moved = await moveFamilies(writer, texts, familiesBefore(before), known);
+  await remake(writer, [...ids, ...moved.documents], [...before, ...moved.before], { stale, known }, moment);
 }
+
+/** What a document gives to the record. */
+interface PutDocument {
+  readonly facts: DocumentFacts;
+  readonly items: readonly PlacedItem[];
+  readonly text: Text;
+}
+
+/** Documents that are as this transaction has put them: what is known of them need not be read again. */
+type Known = Map<string, PutDocument>;
 
 /** Removes documents with all their versions. @returns the ids that were there */
 export async function removeDocuments(writer: StoreWriter, ids: readonly string[], moment: string): Promise<string[]> {
@@ -121,13 +152,14 @@ export async function removeDocuments(writer: StoreWriter, ids: readonly string[
   for (const id of ids) {
     if (!(await writer.getDocument(id))) continue;
     there.push(id);
-    const held = await heldOf(writer, id);
+    const held = (await heldOf(writer, [id]))[0] ?? { facts: undefined, items: [] };
     before.push(held);
     for (const { entry } of await writer.removeDocument(id)) if (entry !== null) stale.add(entry);
     await writer.putFormer(formerOf(held.items, []));
   }
-  const moved = await moveFamilies(writer, [], familiesBefore(before), new Set(there));
-  await remake(writer, [...there, ...moved.documents], [...before, ...moved.before], stale, moment);
+  const known: Known = new Map();
+  const moved = await moveFamilies(writer, [], familiesBefore(before), known);
+  await remake(writer, [...there, ...moved.documents], [...before, ...moved.before], { stale, known }, moment);
   return there;
 }
 
@@ -137,9 +169,8 @@ export async function remakeCorrected(
   documents: readonly string[],
   moment: string,
 ): Promise<void> {
-  const before: Held[] = [];
-  for (const id of documents) before.push(await heldOf(writer, id));
-  await remake(writer, documents, before, new Set(), moment);
+  const before = await heldOf(writer, documents);
+  await remake(writer, documents, before, { stale: new Set(), known: new Map() }, moment);
 }
 
 /**
@@ -170,13 +201,12 @@ export async function remakeAll(
   const facts = new Map<string, DocumentFacts>();
   for (const { facts: alone, own, text } of read) {
     const known = { ...alone, family: families.get(alone.id) ?? alone.id };
-    await writer.replaceItems(known, own);
-    await writer.putFacts(known, printOfText(text));
+    await writer.replaceItems([{ facts: known, items: own, text: printOfText(text) }]);
     facts.set(alone.id, known);
   }
   const items = read.flatMap(({ own }) => own.map(({ item }) => item));
   const entries = rebuild(items, facts, await writer.corrections());
-  await writer.replaceEntries([], entries);
+  await writer.replaceEntries([], entries, new Map(items.map((item) => [item.id, item])));
   await writer.putChanges(changesBetween(before, entries), moment);
   return entries.length;
 }
@@ -188,26 +218,28 @@ const familiesBefore = (before: readonly Held[]): string[] => [
 /**
  * Finds the families anew that a change touches, and notes them.
  *
- * @param own documents of the change itself, of which `before` is known already
+ * @param known documents of the change itself, of which `before` is known already; become of their families
  * @returns documents beside them whose family became another, with what they were
  */
 const moveFamilies = async (
   writer: StoreWriter,
   texts: readonly Text[],
   families: readonly string[],
-  own: ReadonlySet<string>,
+  known: Known,
 ): Promise<{ readonly documents: string[]; readonly before: Held[] }> => {
   const now = await familiesNow(writer, texts, families);
-  const documents: string[] = [];
-  const before: Held[] = [];
-  for (const facts of await writer.facts([...now.keys()])) {
-    const family = now.get(facts.id) ?? facts.id;
-    if (family === facts.family) continue;
-    if (!own.has(facts.id)) {
-      documents.push(facts.id);
-      before.push(await heldOf(writer, facts.id));
-    }
-    await writer.putFacts({ ...facts, family });
+  const own = [...known.values()].map(({ facts }) => facts);
+  const others = await writer.facts([...now.keys()].filter((id) => !known.has(id)));
+  const isMoved = ({ id, family }: DocumentFacts): boolean => (now.get(id) ?? family) !== family;
+  const documents = others.filter(isMoved).map(({ id }) => id);
+  const before = documents.length > 0 ? await heldOf(writer, documents) : [];
+  const moved = [...own, ...others]
+    .filter(isMoved)
+    .map((facts) => ({ ...facts, family: now.get(facts.id) ?? facts.id }));
+  await writer.putFacts(moved.map((facts) => ({ facts })));
+  for (const facts of moved) {
+    const one = known.get(facts.id);
+    if (one) known.set(facts.id, { ...one, facts });
   }
   return { documents, before };
 };
@@ -219,6 +251,7 @@ const familiesNow = async (
   families: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const work = regroup(texts, families);
+  const own = new Set(texts.map(({ id }) => id));
   let isNew = false;
   let step = work.next();
   while (!step.done) {
@@ -226,18 +259,23 @@ const familiesNow = async (
     if (asked.ask === 'families') isNew = await writer.lock(() => asked.families.map(keyOfFamily));
     const found =
       asked.ask === 'near' ? await writer.marked(asked.near) : await writer.printsOfFamilies(asked.families);
-    step = work.next(found.map(groupedOf));
+    // Of what changes itself the text is at hand.
+    step = work.next(found.flatMap((one) => (own.has(one.facts.id) ? [] : [groupedOf(one)])));
   }
   // Until they were locked, others may have moved what was found.
   return isNew ? familiesNow(writer, texts, families) : step.value;
 };
 
-/** Makes the entries anew that a change of documents touches; `stale` are entries that lost an item already. */
+/**
+ * Makes the entries anew that a change of documents touches.
+ *
+ * @param at hand: entries that lost an item already, and documents as they were put just now
+ */
 const remake = async (
   writer: StoreWriter,
   documents: readonly string[],
   before: readonly Held[],
-  stale: ReadonlySet<string>,
+  { stale, known }: { readonly stale: ReadonlySet<string>; readonly known: Known },
   moment: string,
 ): Promise<void> => {
   const work = recompute({
@@ -245,45 +283,54 @@ const remake = async (
     before: before.flatMap(({ facts, items }) => (facts ? [{ facts, items }] : [])),
     corrections: await writer.corrections(),
   });
+  const seen = new Map<string, Item>();
   let step = work.next();
   while (!step.done) {
     // The store answers at once: without a turn of the event loop no interrupt would be heard.
     await setImmediate();
-    step = work.next(await answer(writer, step.value));
+    const answered = await answer(writer, step.value, known);
+    for (const item of answered.items) seen.set(item.id, item);
+    step = work.next(answered);
   }
   const { items, entries } = step.value;
   const removed = new Set([...stale, ...(await writer.holdersOf(items))]);
   const old = await writer.entriesWith([...removed]);
-  await writer.replaceEntries([...removed], entries);
+  await writer.replaceEntries([...removed], entries, seen);
   await writer.putChanges(changesBetween(old, entries), moment);
 };
 
-const answer = async (writer: StoreWriter, asks: readonly Ask[]): Promise<Answer> => {
+const answer = async (writer: StoreWriter, asks: readonly Ask[], known: Known): Promise<Answer> => {
   await writer.lock(() =>
     asks.flatMap((ask) =>
       ask.ask === 'within' ? [keyOfChain(ask.key)] : ask.ask === 'document' ? [keyOfDocument(ask.document)] : [],
     ),
   );
+  const families = asks.flatMap((ask) => (ask.ask === 'family' ? [ask.family] : []));
+  const windows = asks.flatMap((ask) =>
+    ask.ask === 'within' ? [{ key: ask.key, days: [ask.first, ask.last] as const }] : [],
+  );
+  const facts = new Map<string, DocumentFacts>();
+  if (families.length > 0) for (const one of await writer.factsOfFamilies(families)) facts.set(one.id, one);
+  // A document without items may be the fullest of its family.
+  const documents = new Set([
+    ...asks.flatMap((ask) => (ask.ask === 'document' ? [ask.document] : [])),
+    ...facts.keys(),
+  ]);
   const items: Item[] = [];
-  const facts: DocumentFacts[] = [];
-  for (const ask of asks) {
-    for (const { item } of await answerOne(writer, ask)) items.push(item);
-    if (ask.ask === 'family') facts.push(...(await writer.factsOfFamily(ask.family)));
-    // A document without items may be the fullest of its family.
-    if (ask.ask === 'document') facts.push(...(await writer.facts([ask.document])));
+  for (const id of documents) for (const { item } of known.get(id)?.items ?? []) items.push(item);
+  const others = await itemsByDocument(
+    writer,
+    [...documents].filter((id) => !known.has(id)),
+  );
+  for (const some of others.values()) items.push(...some);
+  if (windows.length > 0) for (const { item } of await writer.within(windows, LONGEST_DAYS)) items.push(item);
+  const missing = new Set<string>();
+  for (const id of [...documents, ...items.map((item) => item.document)]) {
+    const one = known.get(id)?.facts;
+    if (one) facts.set(id, one);
+    else if (!facts.has(id)) missing.add(id);
   }
-  return { items, facts: [...facts, ...(await writer.facts([...new Set(items.map((item) => item.document))]))] };
-};
-
-const answerOne = (writer: StoreWriter, ask: Ask): Promise<readonly PlacedItem[]> => {
-  switch (ask.ask) {
-    case 'within':
-      return writer.within(ask.key, [ask.first, ask.last], LONGEST_DAYS);
-    case 'document':
-      return writer.itemsOf(ask.document);
-    case 'family':
-      return writer.itemsOfFamily(ask.family);
-  }
+  return { items, facts: [...facts.values(), ...(await writer.facts([...missing]))] };
 };
 
 /** Items that are gone, each with the one that has its place. */

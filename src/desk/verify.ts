@@ -98,7 +98,7 @@ const verifyDocuments = async (
     if (outside) tell(`a span of its reading lies outside its text: ${outside}`, 'chancery reread --all');
     const made = await orTold(async () => itemsOf(reading, document.text), 'its reading makes no items', tell);
     const kept = await orTold(
-      () => reader.itemsOf(id),
+      () => reader.itemsOf([id]),
       'its items cannot be read',
       (is) => tell(is, REBUILD),
     );

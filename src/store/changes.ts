@@ -1,10 +1,9 @@
 /** The feed of changes, and where ids lead that items once had. */
 import type { Change, Former } from '../model/record.js';
-import { pageSize, slices } from './page.js';
+import { pageSize } from './page.js';
+import { insertRows, replacing } from './rows.js';
 import type { ChangeFilter, ChangePage, NewChange } from './store.js';
 import type { Database } from './tables.js';
-
-const ROWS = 100;
 
 export async function listChanges(db: Database, filter: ChangeFilter = {}): Promise<ChangePage> {
   const { after, since, entry, ...page } = filter;
@@ -39,7 +38,7 @@ export async function putChanges(db: Database, changes: readonly NewChange[], mo
   if (changes.length === 0) return;
   let number = await lastChange(db);
   const rows = changes.map((change) => ({ number: ++number, moment, entry: change.id, json: JSON.stringify(change) }));
-  for (const slice of slices(rows, ROWS)) await db.insertInto('changes').values(slice).execute();
+  await insertRows(db, 'changes', rows);
 }
 
 export async function getFormer(db: Database, id: string): Promise<Former | undefined> {
@@ -48,10 +47,6 @@ export async function getFormer(db: Database, id: string): Promise<Former | unde
 }
 
 export async function putFormer(db: Database, former: readonly Former[]): Promise<void> {
-  for (const slice of slices(former, ROWS))
-    await db
-      .insertInto('former')
-      .values([...slice])
-      .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ now: eb.ref('excluded.now') })))
-      .execute();
+  const rows = [...new Map(former.map((one) => [one.id, one])).values()];
+  await insertRows(db, 'former', rows, replacing(['id'], ['now']));
 }

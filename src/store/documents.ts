@@ -1,11 +1,12 @@
 /** Documents, their versions and their pages. */
 import type { Document } from '../model/document.js';
-import { among } from './among.js';
+import { among, asStored } from './among.js';
 import { pack, unpackBytes, unpackText } from './bytes.js';
-import type { SearchIndex } from './engine.js';
+import type { IndexedText, SearchIndex } from './engine.js';
 import { documentConditions } from './found.js';
 import { pageOf, pageSize, slices, walk } from './page.js';
 import { deleteReading, isRead } from './readings.js';
+import { insertRows } from './rows.js';
 import { searchTokens } from './search.js';
 import type {
   DocumentFilter,
@@ -91,19 +92,25 @@ const currents = (db: Database) =>
     .select(INFO.map((column) => `versions.${column}` as const))
     .select(['documents.id', 'versions.text']);
 
+/** Texts of versions that a transaction has put, which need not be unpacked in it. */
+export type PutTexts = Map<string, string>;
+const keyOf = (id: string, hash: string): string => `${hash} ${id}`;
+
 /** The versions in the record of some documents, by id. */
-export async function getCurrents(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Document>> {
+export async function getCurrents(
+  db: Database,
+  ids: readonly string[],
+  put?: PutTexts,
+): Promise<ReadonlyMap<string, Document>> {
   const found = new Map<string, Document>();
-  for (const slice of slices(ids))
+  const asked = new Map(ids.map((id) => [asStored(id), id]));
+  for (const slice of slices([...asked.keys()]))
     for (const row of await currents(db)
       .where(among(db, 'documents.id', slice))
-      .execute())
-      found.set(row.id, toDocument(row.id, row, unpackText(row.text)));
-  // SQLite's answers end at a null character: of an id that holds one the store is asked alone.
-  for (const id of ids.filter((one) => one.includes('\0'))) {
-    const document = await getCurrent(db, id);
-    if (document) found.set(id, document);
-  }
+      .execute()) {
+      const id = asked.get(row.id) ?? row.id;
+      found.set(id, toDocument(id, row, put?.get(keyOf(id, row.hash)) ?? unpackText(row.text)));
+    }
   return found;
 }
 
@@ -217,38 +224,82 @@ export const documentIds = (db: Database, unless: Made | undefined): AsyncIterab
     return rows.map((row) => row.id);
   });
 
-export async function putVersion(db: Database, search: SearchIndex, version: NewVersion): Promise<Put> {
+/** Puts texts of documents, in their order. */
+export async function putVersions(
+  db: Database,
+  search: SearchIndex,
+  versions: readonly NewVersion[],
+  texts?: PutTexts,
+): Promise<Put[]> {
+  const known = await versionsOf(
+    db,
+    versions.map(({ document }) => document.id),
+  );
+  // What is new and comes once is put together; else each text has to see what those before it left.
+  const fresh = new Map<string, NewVersion>();
+  for (const version of versions) {
+    const id = asStored(version.document.id);
+    if (!known.has(id) && !fresh.has(id)) fresh.set(id, version);
+  }
+  await putNew(db, search, [...fresh.values()]);
+  for (const { document } of fresh.values()) texts?.set(keyOf(document.id, document.hash), document.text);
+  const puts: Put[] = [];
+  for (const version of versions) {
+    const isNew = fresh.get(asStored(version.document.id)) === version;
+    puts.push(isNew ? { is: 'added', changed: 'text' } : await putVersion(db, search, version));
+  }
+  return puts;
+}
+
+/** Which of some documents there are. */
+const versionsOf = async (db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const slice of slices([...new Set(ids)]))
+    for (const { id } of await db
+      .selectFrom('documents')
+      .select('id')
+      .where(among(db, 'id', slice))
+      .execute())
+      found.add(id);
+  return found;
+};
+
+const putNew = async (db: Database, search: SearchIndex, versions: readonly NewVersion[]): Promise<void> => {
+  const documents = versions.map(({ document }) => document);
+  await insertRows(
+    db,
+    'documents',
+    documents.map(({ id, hash, published, publisher = '' }) => ({ id, hash, day: dayOf(published), publisher })),
+  );
+  await insertRows(db, 'versions', versions.map(versionRow));
+  await search.putNew(db, documents.map(indexedText));
+};
+
+const versionRow = ({ document, recorded, extractor, raw, file }: NewVersion): VersionsTable => ({
+  document: document.id,
+  hash: document.hash,
+  ...factsRow(document),
+  language: null,
+  recorded,
+  extractor: extractor ?? null,
+  text: pack(document.text),
+  raw_type: null,
+  raw: null,
+  file: file ?? null,
+  ...rawRow(raw),
+});
+
+/** Of a document that is there. */
+const putVersion = async (db: Database, search: SearchIndex, version: NewVersion): Promise<Put> => {
   const { document } = version;
   const rows = await versionRows(db, document.id);
   const known = rows.find((row) => row.hash === document.hash);
   if (known) return putKnown(db, search, rows, known, version);
   const latest = rows.every((row) => compareVersions(document, row) > 0);
-  if (rows.length === 0) {
-    const { id, hash } = document;
-    await db
-      .insertInto('documents')
-      .values({ id, hash, day: dayOf(document.published), publisher: document.publisher ?? '', facts: null })
-      .execute();
-  }
-  await db
-    .insertInto('versions')
-    .values({
-      document: document.id,
-      hash: document.hash,
-      ...factsRow(document),
-      language: null,
-      recorded: version.recorded,
-      extractor: version.extractor ?? null,
-      text: pack(document.text),
-      raw_type: null,
-      raw: null,
-      file: version.file ?? null,
-      ...rawRow(version.raw),
-    })
-    .execute();
+  await insertRows(db, 'versions', [versionRow(version)]);
   if (latest) await setCurrent(db, search, document);
-  return { is: rows.length === 0 ? 'added' : 'version', changed: latest ? 'text' : 'nothing' };
-}
+  return { is: 'version', changed: latest ? 'text' : 'nothing' };
+};
 
 /** The text is there already: what can be new are its facts, its page, and whether it is the one in the record. */
 const putKnown = async (
@@ -290,8 +341,14 @@ const setDay = async (db: Database, { id, hash, published, publisher = '' }: Doc
 /** Makes a version the one in the record. */
 const setCurrent = async (db: Database, search: SearchIndex, document: Document): Promise<void> => {
   await setDay(db, document);
-  await search.put(db, { document: document.id, tokens: searchTokens(document.text), day: dayOf(document.published) });
+  await search.put(db, indexedText(document));
 };
+
+const indexedText = ({ id, text, published }: Document): IndexedText => ({
+  document: id,
+  tokens: searchTokens(text),
+  day: dayOf(published),
+});
 
 /** Removes a document; its versions, readings and items go with it. */
 export async function deleteDocument(db: Database, search: SearchIndex, id: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { Cursor, DocumentFilter } from './store.js';
 import type { Database } from './tables.js';
 
 /** A text as it stands in the index of words. */
-interface IndexedText {
+export interface IndexedText {
   readonly document: string;
   readonly tokens: readonly string[];
   /** By which what is found is sorted; undefined in a layout whose index has none. */
@@ -18,6 +18,8 @@ interface IndexedText {
 export interface SearchIndex {
   /** Puts the tokens of a document in place of those it had. */
   put(db: Database, text: IndexedText): Promise<void>;
+  /** Puts texts of documents that are not in it. */
+  putNew(db: Database, texts: readonly IndexedText[]): Promise<void>;
   /** Notes that a document in it is of another day. */
   setDay(db: Database, document: string, day: string): Promise<void>;
   remove(db: Database, document: string): Promise<void>;

@@ -1,19 +1,15 @@
 /** Entries: what the items were merged into, found by any item's id, by party and by day. */
-import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { type Entry, ITEM_KINDS, type ItemKind } from '../model/record.js';
-import { foundBy } from '../record/found-by.js';
 import { among } from './among.js';
-import { type EntryIndex, type FoundRow, heldBy, IN_GISTS, indexedOf, putIndexed } from './entry-index.js';
-import { conditionsOf, daysBetween, foundColumns, insertFound, insertPairs, placesOf } from './found.js';
-import { pageOf, pageSize, slices, walk } from './page.js';
-import { moveSources } from './sources.js';
-import type { Cursor, EntryFilter, Gist, Page, RecordedActor, UnsureFilter } from './store.js';
+import { type EntryIndex, type FoundRow, heldBy } from './entry-index.js';
+import { conditionsOf, daysBetween } from './found.js';
+import { byCode, pageOf, pageSize, slices, walk } from './page.js';
+import type { Cursor, EntryFilter, Page, UnsureFilter } from './store.js';
 import type { Database, Tables } from './tables.js';
-import { moveTellings } from './tellings.js';
-import { moveWeeks } from './weeks.js';
 
 /** Rows of one statement. */
-const ROWS = 100;
+const _ROWS = 100;
 
 /** More than there are where there are few. */
 const MOST_FEW = 1_000_000;
@@ -81,8 +77,6 @@ export async function listKinds(
   );
   return pageOf(rows, limit, (row) => JSON.parse(row.json) as Entry);
 }
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export async function* allEntries<K extends ItemKind>(
   db: Database,
@@ -178,7 +172,12 @@ interface Wanted {
 }
 
 /** The rows of one pair, party or actor are sorted by day already; of one that is rare they are few. */
-const listed = (db: Database, party: string | undefined, other: string | undefined, actor: string | undefined) => {
+export const listed = (
+  db: Database,
+  party: string | undefined,
+  other: string | undefined,
+  actor: string | undefined,
+) => {
   const by = ['by.entry as id', 'by.kind', 'by.day', 'by.place', ...COLUMNS] as const;
   if (party !== undefined && other !== undefined)
     return db
@@ -266,47 +265,6 @@ const withJson = async <R extends { readonly id: string }>(
   });
 };
 
-/** The gists of entries that a filter lets through, in no order; statements and commitments have none. */
-export async function* gistsOf(db: Database, filter: EntryFilter = {}): AsyncGenerator<Gist> {
-  const isAll = Object.values(filter).every((value) => value === undefined);
-  const rows = isAll ? allGists(db) : await someGists(db, filter);
-  for await (const { entry, kind, published, gist } of rows) {
-    const [parties = [], stems = [], names = []] = gist.split('|').map((list) => (list === '' ? [] : list.split(' ')));
-    // What was put were kinds.
-    yield { id: entry, kind: kind as ItemKind, published, parties, stems, names };
-  }
-}
-
-const allGists = (db: Database) =>
-  walk((after: Tables['gists'] | undefined, limit) =>
-    db
-      .selectFrom('gists')
-      .selectAll()
-      .where('entry', '>', after?.entry ?? '')
-      .orderBy('entry')
-      .limit(limit)
-      .execute(),
-  );
-
-/** At once, for pages of a join are each as long as all of it. */
-const someGists = (db: Database, { parties = [], ...filter }: EntryFilter) => {
-  const [party, other, ...more] = [...new Set(parties)].sort();
-  const conditions = conditionsOf({ ...filter, parties: more });
-  // Where nothing is asked of entries themselves the lists alone say which they are.
-  const found =
-    conditions.length === 0 && party !== undefined ? sided(db, party, other) : listed(db, party, other, undefined);
-  return (
-    db
-      .selectFrom(found.as('found'))
-      .innerJoin('gists', 'gists.entry', 'found.id')
-      .selectAll('gists')
-      // Lists are by kind before day: without it all that has a gist would be looked at.
-      .where('found.kind', 'in', [...IN_GISTS])
-      .where((eb) => eb.and([...conditions, ...daysBetween('found.day', filter)]))
-      .execute()
-  );
-};
-
 /** What is told of a party, or of two, in the order of days, without the entries. */
 export const sided = (db: Database, party: string, other: string | undefined) =>
   (other === undefined
@@ -365,129 +323,6 @@ const areFew = async (
     .executeTakeFirstOrThrow();
   return Number(count) <= FEW;
 };
-
-export async function actorsIn(
-  db: Database,
-  of?: { readonly ids: readonly string[] } | { readonly name: string },
-): Promise<readonly RecordedActor[]> {
-  if (of && 'ids' in of) return actorsOf(db, of.ids);
-  if (of) {
-    const own = await named(db, (eb) => eb('name', '=', of.name));
-    // Who bears the whole name is meant before who ends in it, for whom all names have to be looked through.
-    return sorted(own.length > 0 ? own : await named(db, (eb) => eb('name', 'like', `% ${of.name}`)));
-  }
-  return sorted(await named(db, (eb) => eb.and([])));
-}
-
-const sorted = (rows: readonly RecordedActor[]): readonly RecordedActor[] => {
-  const actors = new Map<string, RecordedActor>();
-  for (const { actor, name, entries } of rows) {
-    const known = actors.get(actor);
-    actors.set(actor, {
-      actor,
-      name: known && known.name < name ? known.name : name,
-      entries: entries + (known?.entries ?? 0),
-    });
-  }
-  return [...actors.values()].sort((a, b) => b.entries - a.entries || byCode(a.actor, b.actor));
-};
-
-/** Actors by their names, as the index of names has them, so that no row is read. */
-const named = async (
-  db: Database,
-  condition: (eb: ExpressionBuilder<Tables, 'entry_actors'>) => Expression<SqlBool>,
-): Promise<readonly RecordedActor[]> => {
-  const rows = await db
-    .selectFrom('entry_actors')
-    .select((eb) => ['name', 'actor', eb.fn.countAll<number>().as('entries')])
-    .where(condition)
-    .groupBy(['name', 'actor'])
-    .execute();
-  return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
-};
-
-const actorsOf = async (db: Database, ids: readonly string[]): Promise<readonly RecordedActor[]> => {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('entry_actors')
-    .select((eb) => ['actor', eb.fn.countAll<number>().as('entries')])
-    .where('actor', 'in', ids)
-    .groupBy('actor')
-    .execute();
-  const found: RecordedActor[] = [];
-  for (const { actor, entries } of rows) {
-    const { name } = await db
-      .selectFrom('entry_actors')
-      .select('name')
-      .where('actor', '=', actor)
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    found.push({ actor, name, entries: Number(entries) });
-  }
-  return sorted(found);
-};
-
-/** Removes entries and puts others, writing only what differs. */
-export async function replaceEntries(
-  db: Database,
-  index: EntryIndex,
-  removed: readonly string[],
-  entries: readonly Entry[],
-): Promise<void> {
-  const rows = entries.map((entry) => ({ entry, json: JSON.stringify(entry) }));
-  const before = new Map<string, string>();
-  for (const ids of slices(entries.map((entry) => entry.id))) {
-    const found = await db
-      .selectFrom('entries')
-      .select(['id', 'json'])
-      .where(among(db, 'id', ids))
-      .execute();
-    for (const { id, json } of found) before.set(id, json);
-  }
-  const same = rows.filter(({ entry, json }) => before.get(entry.id) === json);
-  const changed = rows.filter(({ entry, json }) => before.get(entry.id) !== json);
-  const kept = new Set(same.map(({ entry }) => entry.id));
-  const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
-  const put = changed.map(({ entry }) => entry);
-  const leaving = await entriesWith(db, [...gone]);
-  await moveWeeks(db, leaving, put);
-  await moveSources(db, leaving, put);
-  await index.remove(db, [...gone]);
-  for (const ids of slices([...gone]))
-    await db
-      .deleteFrom('entries')
-      .where(among(db, 'id', ids))
-      .execute();
-
-  const places = await placesOf(db, put);
-  for (const slice of slices(changed, ROWS)) {
-    const values = slice.map(({ entry, json }) => {
-      const { id, kind, day, hidden } = entry;
-      const place = places.get(id) ?? '';
-      return { id, kind, day, place, ...foundColumns(foundBy(entry)), json, hidden: hidden ? 1 : 0 };
-    });
-    await db.insertInto('entries').values(values).execute();
-  }
-  await insertFound(db, put, places);
-  await insertPairs(db, put, places);
-  await putIndexed(db, index, await indexedOf(db, put, places));
-  for (const slice of slices(addresses(changed), ROWS)) await db.insertInto('entry_items').values(slice).execute();
-  // An item that went and came back left its entry as it was, but no longer points to it.
-  const back: string[] = [];
-  for (const slice of slices(addresses(same), ROWS)) {
-    const pointing = await db
-      .insertInto('entry_items')
-      .values(slice)
-      .onConflict((conflict) => conflict.column('item').doNothing())
-      .returning('item')
-      .execute();
-    back.push(...pointing.map(({ item }) => item));
-  }
-  await moveTellings(db, leaving, put, back);
-}
-
-const addresses = (rows: readonly { readonly entry: Entry }[]) =>
-  rows.flatMap(({ entry }) => entry.items.map((item) => ({ item, entry: entry.id })));
 
 export async function countEntries(db: Database): Promise<Readonly<Record<ItemKind, number>>> {
   // As the index has it, so that no row is read.

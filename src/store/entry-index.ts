@@ -10,8 +10,9 @@ import { titleOf } from '../record/titles.js';
 import { officesAt } from '../record/visits/itinerary.js';
 import { surnamesOf } from '../record/visits/sittings.js';
 import { stemsOf } from '../record/words.js';
-import { among } from './among.js';
-import { slices, walk } from './page.js';
+import { firstItems } from './found.js';
+import { walk } from './page.js';
+import { insertRows } from './rows.js';
 import { searchTokens } from './search.js';
 import type { EntryFilter } from './store.js';
 import type { Database, Tables } from './tables.js';
@@ -137,27 +138,18 @@ export async function putIndexed(
 ): Promise<void> {
   await index.put(db, indexed, isOld);
   const gists = indexed.filter(({ gist }) => gist !== '');
-  for (const slice of slices(gists))
-    await db
-      .insertInto('gists')
-      .values(slice.map(({ entry, kind, published, gist }) => ({ entry, kind, published, gist })))
-      .execute();
+  await insertRows(db, 'gists', gists);
 }
 
-/** @param places where the first words of each entry stand, by its id */
-export async function indexedOf(
-  db: Database,
+/**
+ * @param places where the first words of each entry stand, by its id
+ * @param first the first items of the entries, by their ids
+ */
+export function indexedOf(
   entries: readonly Entry[],
   places: ReadonlyMap<string, string>,
-): Promise<IndexedEntry[]> {
-  const items = new Map<string, Item>();
-  for (const ids of slices(entries.flatMap(({ items: [first] }) => first ?? [])))
-    for (const { id, json } of await db
-      .selectFrom('items')
-      .select(['id', 'json'])
-      .where(among(db, 'id', ids))
-      .execute())
-      items.set(id, JSON.parse(json) as Item);
+  first: ReadonlyMap<string, Item>,
+): IndexedEntry[] {
   return entries.map((entry) => {
     const found = foundBy(entry);
     return {
@@ -169,9 +161,9 @@ export async function indexedOf(
       confidence: found.confidence,
       published: found.published,
       hidden: entry.hidden ? 1 : 0,
-      words: wordsOf(entry, items.get(entry.items[0] ?? '')),
+      words: wordsOf(entry, first.get(entry.items[0] ?? '')),
       marks: [...new Set(marksOf(entry, found))].join(' '),
-      gist: isInGists(entry) ? gistOf(entry, items.get(entry.items[0] ?? '')) : '',
+      gist: isInGists(entry) ? gistOf(entry, first.get(entry.items[0] ?? '')) : '',
     };
   });
 }
@@ -201,7 +193,7 @@ export async function fillEntryIndex(
   let entries: Entry[] = [];
   let places = new Map<string, string>();
   const flush = async (): Promise<void> => {
-    await put(await indexedOf(db, entries, places));
+    await put(indexedOf(entries, places, await firstItems(db, entries)));
     entries = [];
     places = new Map();
   };

@@ -1,11 +1,12 @@
 /** Prints and marks of texts: by what near-copies are found. The store compares nothing, it finds who shares a mark. */
+import { type RawBuilder, sql } from 'kysely';
 import type { DocumentFacts } from '../model/record.js';
 import type { Near } from '../record/families/families.js';
+import { among } from './among.js';
 import { slices } from './page.js';
-import type { FamilyCounts, PrintOfText, StoredPrint } from './store.js';
-import { type Database, NO_DAY, type Tables } from './tables.js';
-
-const ROWS = 200;
+import { insertRows, updateRows } from './rows.js';
+import type { DocumentPrint, FamilyCounts, StoredPrint } from './store.js';
+import { type Database, isPostgres, NO_DAY, type Tables } from './tables.js';
 
 /** Documents with marks that are known, by id. */
 const printsOf = async (db: Database, marks: ReadonlyMap<string, readonly number[]>): Promise<StoredPrint[]> => {
@@ -14,7 +15,7 @@ const printsOf = async (db: Database, marks: ReadonlyMap<string, readonly number
     const documents = await db
       .selectFrom('documents')
       .select(['id', 'print', 'facts'])
-      .where('id', 'in', slice)
+      .where(among(db, 'id', slice))
       .where('print', 'is not', null)
       .where('facts', 'is not', null)
       .orderBy('id')
@@ -35,37 +36,61 @@ const byDocument = (rows: readonly Row[]): Map<string, number[]> => {
   return new Map([...marks].map(([document, own]) => [document, [...own]]));
 };
 
+/** The least that a day may be. */
+const FIRST_DAY = -2_000_000_000;
+
+/** Stretches of the index of marks, each of one mark. */
+type Stretch = readonly [mark: number, first: number, last: number];
+
+const stretchesOf = ({ marks, days }: Near): Stretch[] =>
+  marks.flatMap((mark): Stretch[] =>
+    days === null
+      ? [[mark, FIRST_DAY, NO_DAY]]
+      : [
+          [mark, ...days],
+          [mark, NO_DAY, NO_DAY],
+        ],
+  );
+
 /** The documents that are near in one of these ways, by id, each with the marks by which it is. */
 export async function marked(db: Database, near: readonly Near[]): Promise<readonly StoredPrint[]> {
   const rows: Row[] = [];
-  for (const { marks, days } of near)
-    for (const slice of slices([...new Set(marks)].sort((a, b) => a - b))) {
-      const some = db.selectFrom('marks').select(['mark', 'document']).where('mark', 'in', slice);
-      // Two questions, so that each is a stretch of the index.
-      const [first, last] = days ?? [];
-      rows.push(
-        ...(first === undefined || last === undefined
-          ? await some.execute()
-          : await some
-              .where('day', '>=', first)
-              .where('day', '<=', last)
-              .unionAll(some.where('day', '=', NO_DAY))
-              .execute()),
-      );
-    }
+  for (const slice of slices(near.flatMap(stretchesOf), MANY)) {
+    const found = await sql<Row>`select marks.mark, marks.document from ${stretchesAsked(db, slice)} cross join marks
+      where marks.mark = asked.mark and marks.day >= asked.first_day and marks.day <= asked.last_day`.execute(db);
+    rows.push(...found.rows);
+  }
   return printsOf(db, byDocument(rows));
 }
+
+/** Stretches of one statement. */
+const MANY = 2000;
+
+const stretchesAsked = (db: Database, asked: readonly Stretch[]): RawBuilder<unknown> => {
+  // By marks, so that the index is read from its beginning to its end.
+  const sorted = [...asked].sort((a, b) => a[0] - b[0]);
+  const list = (at: 0 | 1 | 2) => sorted.map((stretch) => stretch[at]);
+  return isPostgres(db)
+    ? sql`unnest(${list(0)}::bigint[], ${list(1)}::integer[], ${list(2)}::integer[])
+        as asked (mark, first_day, last_day)`
+    : sql`(select value ->> 0 as mark, value ->> 1 as first_day, value ->> 2 as last_day
+        from json_each(${JSON.stringify(sorted)})) as asked`;
+};
 
 /** The documents of some families, by id. */
 export async function printsOfFamilies(db: Database, families: readonly string[]): Promise<readonly StoredPrint[]> {
   const marks = new Map<string, readonly number[]>();
   for (const slice of slices([...new Set(families)].sort())) {
-    const members = await db.selectFrom('documents').select('id').where('family', 'in', slice).execute();
+    const members = await db
+      .selectFrom('documents')
+      .select('id')
+      .where(among(db, 'family', slice))
+      .execute();
     for (const ids of slices(members.map(({ id }) => id))) {
       const rows = await db
         .selectFrom('marks')
         .select(['mark', 'document'])
-        .where('document', 'in', ids)
+        .where(among(db, 'document', ids))
         .orderBy('mark')
         .execute();
       const own = byDocument(rows);
@@ -75,29 +100,49 @@ export async function printsOfFamilies(db: Database, families: readonly string[]
   return printsOf(db, marks);
 }
 
-export async function factsOfFamily(db: Database, family: string): Promise<readonly DocumentFacts[]> {
-  const rows = await db
-    .selectFrom('documents')
-    .select('facts')
-    .where('family', '=', family)
-    .where('facts', 'is not', null)
-    .orderBy('id')
-    .execute();
-  return rows.flatMap(({ facts }) => (facts === null ? [] : [JSON.parse(facts) as DocumentFacts]));
+/** What is known of the documents of some families, those of one by id. */
+export async function factsOfFamilies(db: Database, families: readonly string[]): Promise<readonly DocumentFacts[]> {
+  const found: DocumentFacts[] = [];
+  for (const slice of slices([...new Set(families)]))
+    for (const { facts } of await db
+      .selectFrom('documents')
+      .select('facts')
+      .where(among(db, 'family', slice))
+      .where('facts', 'is not', null)
+      .orderBy('id')
+      .execute())
+      if (facts !== null) found.push(JSON.parse(facts) as DocumentFacts);
+  return found;
 }
 
-/** Puts what the record knows of a document, with what copies of its text are found by where it is given. */
-export async function putFacts(db: Database, facts: DocumentFacts, text: PrintOfText | undefined): Promise<void> {
-  const row = { facts: JSON.stringify(facts), family: facts.family };
-  await db
-    .updateTable('documents')
-    .set(text ? { ...row, print: text.print } : row)
-    .where('id', '=', facts.id)
-    .execute();
-  if (!text) return;
-  await db.deleteFrom('marks').where('document', '=', facts.id).execute();
-  const marks = text.marks.map((mark) => ({ mark, day: text.published ?? NO_DAY, document: facts.id }));
-  for (const slice of slices(marks, ROWS)) await db.insertInto('marks').values(slice).execute();
+/** Puts what the record knows of documents, with what copies of their texts are found by where it is given. */
+export async function putFacts(db: Database, documents: readonly DocumentPrint[]): Promise<void> {
+  const rows = documents.map(({ facts, text }) => ({
+    id: facts.id,
+    facts: JSON.stringify(facts),
+    family: facts.family,
+    print: text?.print,
+  }));
+  const [alone, printed] = [
+    rows.filter(({ print }) => print === undefined),
+    rows.filter(({ print }) => print !== undefined),
+  ];
+  await updateRows(db, 'documents', { id: 'text' }, { facts: 'text', family: 'text' }, alone);
+  await updateRows(db, 'documents', { id: 'text' }, { facts: 'text', family: 'text', print: 'text' }, printed);
+  for (const slice of slices(printed.map(({ id }) => id)))
+    await db
+      .deleteFrom('marks')
+      .where(among(db, 'document', slice))
+      .execute();
+  const marks = documents.flatMap(({ facts, text }) =>
+    (text?.marks ?? []).map((mark) => ({ mark, day: text?.published ?? NO_DAY, document: facts.id })),
+  );
+  // In the order of the index, in which they come to stand side by side.
+  await insertRows(
+    db,
+    'marks',
+    marks.sort((a, b) => a.mark - b.mark),
+  );
 }
 
 /** Looks at every document, in pages of the database's own making. */

@@ -1,14 +1,13 @@
 /** The columns by which entries are found: written with them, and the conditions of a filter on them. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
-import { type Entry, ITEM_KINDS } from '../model/record.js';
+import { type Entry, ITEM_KINDS, type Item } from '../model/record.js';
 import { type FoundBy, foundBy } from '../record/found-by.js';
 import { among } from './among.js';
 import { slices } from './page.js';
+import { parseItem } from './parsed.js';
+import { insertRows } from './rows.js';
 import type { DocumentFilter, EntryConditions } from './store.js';
 import type { Database, Tables } from './tables.js';
-
-/** Rows of one statement. */
-const ROWS = 100;
 
 /** Greater than any character that follows a coarse day in a finer one: '2023-06' up to '2023-06-30'. */
 const END = '~';
@@ -16,24 +15,44 @@ const END = '~';
 /** Digits of an offset within a text: enough for texts of 100 million characters. */
 const OFFSET = 8;
 
-/** Of each entry where its first words stand, by its id: the document of its first item, then the offset in it. */
-export async function placesOf(db: Database, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
-  const documents = new Map<string, string>();
-  for (const ids of slices(entries.flatMap((entry) => entry.items.slice(0, 1)))) {
-    const rows = await db
-      .selectFrom('items')
-      .select(['id', 'document'])
-      .where(among(db, 'id', ids))
-      .execute();
-    for (const { id, document } of rows) documents.set(id, document);
+/**
+ * The first items of entries, by their ids.
+ *
+ * @param known items at hand: the others are read
+ */
+export async function firstItems(
+  db: Database,
+  entries: readonly Entry[],
+  known: ReadonlyMap<string, Item> = new Map(),
+): Promise<ReadonlyMap<string, Item>> {
+  const found = new Map<string, Item>();
+  const missing: string[] = [];
+  for (const {
+    items: [first],
+  } of entries) {
+    if (first === undefined) continue;
+    const item = known.get(first);
+    if (item) found.set(first, item);
+    else missing.push(first);
   }
-  return new Map(
+  for (const ids of slices(missing))
+    for (const row of await db
+      .selectFrom('items')
+      .select(['id', 'json'])
+      .where(among(db, 'id', ids))
+      .execute())
+      found.set(row.id, parseItem(row));
+  return found;
+}
+
+/** Of each entry where its first words stand, by its id: the document of its first item, then the offset in it. */
+export const placesIn = (entries: readonly Entry[], first: ReadonlyMap<string, Item>): ReadonlyMap<string, string> =>
+  new Map(
     entries.map((entry) => {
-      const document = documents.get(entry.items[0] ?? '') ?? '';
+      const { document = '' } = first.get(entry.items[0] ?? '') ?? {};
       return [entry.id, `${document} ${String(foundBy(entry).start).padStart(OFFSET, '0')}`];
     }),
   );
-}
 
 /** What stands in the row of an entry itself. */
 export const foundColumns = ({ status, confidence, published, looked }: FoundBy) => ({
@@ -74,9 +93,9 @@ export async function insertFound(
     found.actors.map(({ actor, name }) => ({ entry: id, actor, name, kind, day, place })),
   );
   const topics = rows.flatMap(({ entry, found }) => found.topics.map((topic) => ({ entry: entry.id, topic })));
-  for (const slice of slices(parties, ROWS)) await db.insertInto('entry_parties').values(slice).execute();
-  for (const slice of slices(actors, ROWS)) await db.insertInto('entry_actors').values(slice).execute();
-  for (const slice of slices(topics, ROWS)) await db.insertInto('entry_topics').values(slice).execute();
+  await insertRows(db, 'entry_parties', parties);
+  await insertRows(db, 'entry_actors', actors);
+  await insertRows(db, 'entry_topics', topics);
 }
 
 /** Puts each two of the parties of entries. */
@@ -90,7 +109,7 @@ export async function insertPairs(
     const place = places.get(id) ?? '';
     return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => ({ entry: id, a, b, kind, day, place })));
   });
-  for (const slice of slices(pairs, ROWS)) await db.insertInto('entry_pairs').values(slice).execute();
+  await insertRows(db, 'entry_pairs', pairs);
 }
 
 /** The tables with an entry under the name `found`, as the conditions see it. */

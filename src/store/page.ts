@@ -9,6 +9,9 @@ const STEP = 500;
 
 export const pageSize = ({ limit = USUAL }: PageOptions): number => Math.min(Math.max(Math.trunc(limit), 1), MOST);
 
+/** By code point, as every list ends. */
+export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** A page out of rows of which one more than `limit` was asked for. */
 export function pageOf<R extends Cursor, T>(rows: readonly R[], limit: number, line: (row: R) => T): Page<T> {
   const shown = rows.slice(0, limit);

@@ -3,6 +3,7 @@ import type { Reading } from '../model/reading.js';
 import { among } from './among.js';
 import { pack, unpackText } from './bytes.js';
 import { slices } from './page.js';
+import { insertRows, replacing, updateRows } from './rows.js';
 import type { MadeBy } from './store.js';
 import type { Database } from './tables.js';
 
@@ -64,20 +65,15 @@ export async function isRead(db: Database, document: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function putReading(db: Database, reading: Reading): Promise<void> {
-  const { id: document, text: hash, language } = reading.document;
-  const made = { release: reading.made.release, data: reading.made.data, json: pack(JSON.stringify(reading)) };
-  await db
-    .insertInto('readings')
-    .values({ document, hash, ...made })
-    .onConflict((conflict) => conflict.columns(['document', 'hash']).doUpdateSet(made))
-    .execute();
-  await db
-    .updateTable('versions')
-    .set({ language })
-    .where('document', '=', document)
-    .where('hash', '=', hash)
-    .execute();
+/** Puts readings, each in place of an earlier one of its version. */
+export async function putReadings(db: Database, readings: readonly Reading[]): Promise<void> {
+  const rows = readings.map((reading) => {
+    const { id: document, text: hash, language } = reading.document;
+    const { release, data } = reading.made;
+    return { document, hash, release, data, json: pack(JSON.stringify(reading)), language };
+  });
+  await insertRows(db, 'readings', rows, replacing(['document', 'hash'], ['release', 'data', 'json']));
+  await updateRows(db, 'versions', { document: 'text', hash: 'text' }, { language: 'text' }, rows);
 }
 
 export async function deleteReading(

@@ -1,17 +1,15 @@
 /** Sums of what publishers tell: kept as entries come and go. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Entry } from '../model/record.js';
 import { sourceShares } from '../record/sources.js';
 import { everyEntry } from './every-entry.js';
-import { lots, slices } from './page.js';
+import { lots } from './page.js';
+import { adding, insertRows } from './rows.js';
 import type { SourceSum } from './store.js';
 import type { Database, Tables } from './tables.js';
 
 type Sum = Tables['source_sums'];
 type Pair = Tables['source_pairs'];
-
-/** Rows of one statement. */
-const ROWS = 100;
 
 /** Takes what some entries had added, and adds what others do. */
 export async function moveSources(db: Database, gone: readonly Entry[], come: readonly Entry[]): Promise<void> {
@@ -34,39 +32,24 @@ export async function moveSources(db: Database, gone: readonly Entry[], come: re
     }
   // Sorted, so that two that write at once do not wait for one another.
   const changed = sorted(sums).filter(({ tells, alone, ahead, differs }) => tells || alone || ahead || differs);
-  for (const slice of slices(changed, ROWS))
-    await db
-      .insertInto('source_sums')
-      .values([...slice])
-      .onConflict((conflict) =>
-        conflict.column('publisher').doUpdateSet({
-          tells: more('source_sums', 'tells'),
-          alone: more('source_sums', 'alone'),
-          ahead: more('source_sums', 'ahead'),
-          differs: more('source_sums', 'differs'),
-        }),
-      )
-      .execute();
-  for (const slice of slices(
+  await insertRows(
+    db,
+    'source_sums',
+    changed,
+    adding('source_sums', ['publisher'], ['tells', 'alone', 'ahead', 'differs']),
+  );
+  await insertRows(
+    db,
+    'source_pairs',
     sorted(pairs).filter(({ entries }) => entries !== 0),
-    ROWS,
-  ))
-    await db
-      .insertInto('source_pairs')
-      .values([...slice])
-      .onConflict((conflict) =>
-        conflict.columns(['publisher', 'other']).doUpdateSet({ entries: more('source_pairs', 'entries') }),
-      )
-      .execute();
+    adding('source_pairs', ['publisher', 'other'], ['entries']),
+  );
   if (gone.length === 0) return;
   for (const { publisher } of changed)
     await db.deleteFrom('source_sums').where('publisher', '=', publisher).where('tells', '=', 0).execute();
   for (const { publisher } of changed)
     await db.deleteFrom('source_pairs').where('publisher', '=', publisher).where('entries', '=', 0).execute();
 }
-
-const more = (table: string, column: string): RawBuilder<number> =>
-  sql<number>`${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`;
 
 const sorted = <T>(rows: ReadonlyMap<string, T>): T[] =>
   [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);

@@ -1,5 +1,6 @@
 /** The store over a database of SQL: what it can be asked, bound to a connection or to a transaction. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import * as actors from './actors.js';
 import { idsFrom } from './beginnings.js';
 import { writerByKeys } from './by-keys.js';
 import * as changes from './changes.js';
@@ -8,10 +9,12 @@ import * as documents from './documents.js';
 import type { Engine, SearchIndex } from './engine.js';
 import * as entries from './entries.js';
 import * as families from './families.js';
+import { gistsOf } from './gists.js';
 import * as items from './items.js';
 import { pageOf, pageSize } from './page.js';
-import { keptItems, type ParseItem } from './parsed.js';
+import { type KeptItems, keptItems, type ParseItem } from './parsed.js';
 import * as readings from './readings.js';
+import { replaceEntries } from './replace-entries.js';
 import { parseQuery, type Query } from './search.js';
 import { snippetOf } from './snippet.js';
 import * as sources from './sources.js';
@@ -24,7 +27,7 @@ import * as weeks from './weeks.js';
 
 /** @param engine the database, open; closed with the store */
 export function sqlStore(engine: Engine): Store {
-  const parse = keptItems();
+  const kept = keptItems();
   const within = new AsyncLocalStorage<{ open: boolean }>();
   const once = async <T>(transaction: (state: { open: boolean }) => Promise<T>): Promise<T> => {
     // It would wait for itself for ever.
@@ -40,7 +43,7 @@ export function sqlStore(engine: Engine): Store {
     once((state) =>
       engine.writer
         .transaction()
-        .execute((db) => within.run(state, () => work(writer(db, engine.search, engine.edition, parse)))),
+        .execute((db) => within.run(state, () => work(writer(db, engine.search, engine.edition, kept)))),
     );
   return {
     ...reader(engine.reader, engine.search, engine.edition),
@@ -52,7 +55,7 @@ export function sqlStore(engine: Engine): Store {
       if (!byKeys) return alone(work);
       return once((state) =>
         byKeys(async (db, locks) => {
-          const beside = writerByKeys(writer(db, engine.search, engine.edition, parse), locks);
+          const beside = writerByKeys(writer(db, engine.search, engine.edition, kept), locks);
           const given = await within.run(state, () => work(beside.writer));
           await beside.settle();
           return given;
@@ -66,8 +69,19 @@ export function sqlStore(engine: Engine): Store {
   };
 }
 
-const reader = (db: Database, index: SearchIndex, edition: Engine['edition'], parse?: ParseItem): StoreReader => ({
+interface AtHand {
+  readonly parse?: ParseItem;
+  readonly texts?: documents.PutTexts;
+}
+
+const reader = (
+  db: Database,
+  index: SearchIndex,
+  edition: Engine['edition'],
+  { parse, texts }: AtHand = {},
+): StoreReader => ({
   getDocument: (id) => documents.getDocument(db, id),
+  getDocuments: (ids) => documents.getCurrents(db, ids, texts),
   holds: (document) => documents.holds(db, document),
   getVersion: (id, hash) => documents.getVersion(db, id, hash),
   texts: async (ids) => new Map([...(await documents.getCurrents(db, ids))].map(([id, { text }]) => [id, text])),
@@ -79,24 +93,23 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition'], pa
   madeBy: () => readings.madeBy(db),
   dataOf: (ids) => readings.dataOf(db, ids),
   facts: (ids) => items.facts(db, ids),
-  within: (key, days, longest) => items.within(db, key, days, longest, parse),
-  itemsOfFamily: (family) => items.itemsOfFamily(db, family, parse),
-  itemsOf: (document) => items.itemsOf(db, document, parse),
+  within: (windows, longest) => items.within(db, windows, longest, parse),
+  itemsOf: (ids) => items.itemsOf(db, ids, parse),
   items: (ids) => items.items(db, ids),
   holdersOf: (ids) => items.holdersOf(db, ids),
   marked: (near) => families.marked(db, near),
   printsOfFamilies: (ids) => families.printsOfFamilies(db, ids),
-  factsOfFamily: (family) => families.factsOfFamily(db, family),
+  factsOfFamilies: (ids) => families.factsOfFamilies(db, ids),
   families: () => families.countFamilies(db),
   entryOf: (item) => entries.entryOf(db, item),
   list: (kind, filter) => entries.listEntries(db, index.entries, kind, filter),
   listKinds: (kinds, filter) => entries.listKinds(db, index.entries, kinds, filter),
   entriesWith: (ids) => entries.entriesWith(db, ids),
   entries: (kind, filter) => entries.allEntries(db, index.entries, kind, filter),
-  gists: (filter) => entries.gistsOf(db, filter),
+  gists: (filter) => gistsOf(db, filter),
   countEntries: (filter) => entries.countHeld(db, index.entries, filter),
   unsure: (filter, limit) => entries.unsureOf(db, filter, limit),
-  actorsIn: (of) => entries.actorsIn(db, of),
+  actorsIn: (of) => actors.actorsIn(db, of),
   changes: (filter) => changes.listChanges(db, filter),
   edition,
   sizes: async () => ({ documents: await countOf(db, 'documents'), entries: await entries.countEntries(db) }),
@@ -122,21 +135,27 @@ const reader = (db: Database, index: SearchIndex, edition: Engine['edition'], pa
     (await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst())?.value,
 });
 
-const writer = (db: Database, index: SearchIndex, edition: Engine['edition'], parse: ParseItem): StoreWriter => ({
-  ...reader(db, index, edition, parse),
+const writer = (
+  db: Database,
+  index: SearchIndex,
+  edition: Engine['edition'],
+  kept: KeptItems,
+  texts: documents.PutTexts = new Map(),
+): StoreWriter => ({
+  ...reader(db, index, edition, { parse: kept.parse, texts }),
   lock: async () => false,
-  putVersion: (version) => documents.putVersion(db, index, version),
+  putVersions: (versions) => documents.putVersions(db, index, versions, texts),
   removeDocument: async (id) => {
     const places = await items.placesOf(db, id);
     await documents.deleteDocument(db, index, id);
     return places;
   },
-  putReading: (reading) => readings.putReading(db, reading),
-  replaceItems: (facts, placed) => items.replaceItems(db, facts, placed),
-  putFacts: (facts, text) => families.putFacts(db, facts, text),
+  putReadings: (all) => readings.putReadings(db, all),
+  replaceItems: (all) => items.replaceItems(db, all, kept),
+  putFacts: (all) => families.putFacts(db, all),
   putChanges: (drafts, moment) => changes.putChanges(db, drafts, moment),
   putFormer: (former) => changes.putFormer(db, former),
-  replaceEntries: (removed, put) => entries.replaceEntries(db, index.entries, removed, put),
+  replaceEntries: (removed, put, known) => replaceEntries(db, index.entries, removed, put, known),
   clearRecord: async () => {
     await index.entries.clear(db);
     const tables = [

@@ -1,7 +1,7 @@
 /**
  * The tables as Kysely sees them: the columns that both SQLite and PostgreSQL have. `migrations/` lays them out.
  */
-import type { Generated, Kysely } from 'kysely';
+import { type Generated, type Kysely, PostgresAdapter } from 'kysely';
 
 export interface Tables {
   documents: DocumentsTable;
@@ -41,6 +41,9 @@ export interface Tables {
 
 /** A connection or a transaction. */
 export type Database = Kysely<Tables>;
+
+/** Which of the two it is of, where their SQL differs. */
+export const isPostgres = (db: Database): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 interface DocumentsTable {
   id: string;

@@ -1,10 +1,11 @@
 /** What each document tells of in short: kept as entries come and go, so that a page of what a search found is a look-up. */
-import { PostgresAdapter, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Party } from '../model/generated/parties.js';
 import type { Entry } from '../model/record.js';
 import { among } from './among.js';
 import { lots, slices, walk } from './page.js';
-import type { Database, Tables } from './tables.js';
+import { insertRows, replacing } from './rows.js';
+import { type Database, isPostgres, type Tables } from './tables.js';
 
 export interface Telling {
   /** Of the entries that it tells of, the commonest first, then by code. */
@@ -84,22 +85,13 @@ export async function putTellings(db: Database, documents: readonly string[]): P
 /** @returns those of some documents that tell of something */
 const noteTold = async (db: Database, documents: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = await countTold(db, documents);
-  if (rows.length > 0)
-    await db
-      .insertInto('tellings')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .column('document')
-          .doUpdateSet((eb) => ({ entries: eb.ref('excluded.entries'), parties: eb.ref('excluded.parties') })),
-      )
-      .execute();
+  await insertRows(db, 'tellings', rows, replacing(['document'], ['entries', 'parties']));
   return new Set(rows.map(({ document }) => document));
 };
 
 /** Where several write at once, whoever counts what a document tells of sees what the other put before. */
 const lock = async (db: Database, documents: readonly string[]): Promise<void> => {
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
+  if (!isPostgres(db)) return;
   await sql`select from documents where ${among(db, 'id', documents)} order by id for no key update`.execute(db);
 };
 

@@ -1,17 +1,14 @@
 /** Sums of events by pair and week: kept as entries come and go. */
-import { PostgresAdapter, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Party } from '../model/generated/parties.js';
 import type { Entry } from '../model/record.js';
 import { type Quad, type WeekShare, weekShares } from '../record/weeks.js';
 import { everyEntry } from './every-entry.js';
-import { slices } from './page.js';
+import { adding, insertRows } from './rows.js';
 import type { PairFilter, PairSum, SumFilter, WeekSum, WeekTotal } from './store.js';
-import type { Database, Tables } from './tables.js';
+import { type Database, isPostgres, type Tables } from './tables.js';
 
 type Row = Tables['weeks'];
-
-/** Rows of one statement. */
-const ROWS = 100;
 
 /** The sums of some shares, each row of the table once. */
 const summed = (shares: readonly { readonly share: WeekShare; readonly sign: 1 | -1 }[]): Row[] => {
@@ -41,18 +38,8 @@ export async function moveWeeks(db: Database, gone: readonly Entry[], come: read
 }
 
 const add = async (db: Database, rows: readonly Row[]): Promise<void> => {
-  for (const slice of slices(rows, ROWS)) {
-    await db
-      .insertInto('weeks')
-      .values([...slice])
-      .onConflict((conflict) =>
-        conflict.columns(['a', 'b', 'week', 'quad', 'direction', 'tenth']).doUpdateSet((eb) => ({
-          events: sql<number>`${eb.ref('weeks.events')} + ${eb.ref('excluded.events')}`,
-          goldstein: sql<number>`${eb.ref('weeks.goldstein')} + ${eb.ref('excluded.goldstein')}`,
-        })),
-      )
-      .execute();
-  }
+  const key = ['a', 'b', 'week', 'quad', 'direction', 'tenth'];
+  await insertRows(db, 'weeks', rows, adding('weeks', key, ['events', 'goldstein']));
   const less = new Map(rows.filter((row) => row.events < 0).map((row) => [`${row.a} ${row.b}`, row]));
   for (const { a, b } of less.values())
     await db.deleteFrom('weeks').where('a', '=', a).where('b', '=', b).where('events', '=', 0).execute();
@@ -69,17 +56,7 @@ const addPairs = async (db: Database, rows: readonly Row[]): Promise<void> => {
     sums.set(key, sum);
   }
   const sorted = [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
-  for (const slice of slices(sorted, ROWS))
-    await db
-      .insertInto('pair_sums')
-      .values([...slice])
-      .onConflict((conflict) =>
-        conflict.columns(['a', 'b', 'tenth']).doUpdateSet((eb) => ({
-          events: sql<number>`${eb.ref('pair_sums.events')} + ${eb.ref('excluded.events')}`,
-          goldstein: sql<number>`${eb.ref('pair_sums.goldstein')} + ${eb.ref('excluded.goldstein')}`,
-        })),
-      )
-      .execute();
+  await insertRows(db, 'pair_sums', sorted, adding('pair_sums', ['a', 'b', 'tenth'], ['events', 'goldstein']));
   for (const { a, b, tenth } of sorted.filter(({ events }) => events < 0))
     await db
       .deleteFrom('pair_sums')
@@ -152,7 +129,7 @@ export async function weekTotals(
 }
 
 const ofPairs = (db: Database, pairs: readonly (readonly string[])[]): RawBuilder<SqlBool> =>
-  db.getExecutor().adapter instanceof PostgresAdapter
+  isPostgres(db)
     ? sql`(a, b) in (select * from unnest(${pairs.map(([a]) => a)}::text[], ${pairs.map(([, b]) => b)}::text[]))`
     : sql`(a, b) in (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
 

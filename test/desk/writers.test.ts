@@ -98,7 +98,7 @@ describeNeeding('postgres', hasPostgres, 'writers at one store', () => {
     });
     const done = store.transactionByKeys(async (writer) => {
       await writer.lock(() => keysOf([[document, reading]]));
-      await writer.putVersion({ document, recorded: MOMENT });
+      await writer.putVersions([{ document, recorded: MOMENT }]);
       const slow: StoreWriter = {
         ...writer,
         replaceEntries: async (...given) => {

@@ -4,7 +4,7 @@ import type { Document, DocumentInput } from '../../src/model/document.js';
 import type { Party } from '../../src/model/generated/parties.js';
 import type { Reading } from '../../src/model/reading.js';
 import type { Correction, DocumentFacts, Entry, Item, ItemKind, ItemOf } from '../../src/model/record.js';
-import type { Days, PlacedItem, Store, StoreWriter } from '../../src/store/store.js';
+import type { Days, NewVersion, PlacedItem, Put, Store, StoreWriter } from '../../src/store/store.js';
 
 export const RECORDED = '2024-05-01T10:00:00Z';
 
@@ -99,14 +99,21 @@ export const correctionOf = (id: string, time: string, document: string, other?:
   return other === undefined ? { ...head, is: 'reject' } : { ...head, is: 'same', other: anchor(other) };
 };
 
+/** Puts one text. */
+export const putVersion = async (writer: StoreWriter, version: NewVersion): Promise<Put> => {
+  const [put] = await writer.putVersions([version]);
+  if (!put) throw new Error('nothing came of a text');
+  return put;
+};
+
 /** Puts documents of these ids, with a text each. */
 export const putDocuments = (store: Store, ...ids: readonly string[]): Promise<void> =>
   store.transaction(async (writer) => {
-    for (const id of ids) await writer.putVersion({ document: documentOf(id), recorded: RECORDED });
+    await writer.putVersions(ids.map((id) => ({ document: documentOf(id), recorded: RECORDED })));
   });
 
 export const putItems = (writer: StoreWriter, document: string, ...items: readonly PlacedItem[]) =>
-  writer.replaceItems(factsOf(document), items);
+  writer.replaceItems([{ facts: factsOf(document), items }]);
 
 export const collect = async <T>(list: AsyncIterable<T>): Promise<readonly T[]> => {
   const all: T[] = [];

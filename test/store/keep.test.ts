@@ -17,6 +17,7 @@ import {
   placed,
   putDocuments,
   putItems,
+  putVersion,
   RECORDED,
   readingOf,
 } from './fixtures.js';
@@ -46,18 +47,20 @@ const fill = async (store: Store, count = 230): Promise<void> => {
         const document = documentOf(id, `Wałęsa met \u2028 习近平, said “${number}” \0 and \u{1f91d}.`, {
           title: `Talks ${number}`,
         });
-        await writer.putVersion({
+        await putVersion(writer, {
           document,
           recorded: RECORDED,
           raw: { type: 'text/html', bytes: Uint8Array.of(0, number % 256, 255, 10) },
         });
-        await writer.putReading(readingOf(document));
+        await writer.putReadings([readingOf(document)]);
         const items = [0, 1].map((one) => placed(`${id}-${one}`, id, 'k', one === 0 ? [number, number] : null));
         await putItems(writer, id, ...items);
-        await writer.putFacts(
-          { id, family: 'f', sentences: [1, 2], spun: false },
-          { print: 'p', marks: [2 ** 45 + number, 1], published: number % 3 === 0 ? null : number },
-        );
+        await writer.putFacts([
+          {
+            facts: { id, family: 'f', sentences: [1, 2], spun: false },
+            text: { print: 'p', marks: [2 ** 45 + number, 1], published: number % 3 === 0 ? null : number },
+          },
+        ]);
         await writer.replaceEntries(
           [],
           [

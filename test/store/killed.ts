@@ -3,7 +3,7 @@
  * with three items, their entry, and the number of documents so far.
  */
 import { openStore } from '../../src/store/open.js';
-import { documentOf, entryOf, placed, putItems, RECORDED, readingOf } from './fixtures.js';
+import { documentOf, entryOf, placed, putItems, putVersion, RECORDED, readingOf } from './fixtures.js';
 
 const store = await openStore(process.argv[2] ?? '', { release: '1.0.0' });
 for (;;) {
@@ -11,8 +11,8 @@ for (;;) {
     const count = Number((await writer.getMeta('count')) ?? 0);
     const id = `d${count}`;
     const document = documentOf(id, `Text of ${id}. `.repeat(200));
-    await writer.putVersion({ document, recorded: RECORDED });
-    await writer.putReading(readingOf(document));
+    await putVersion(writer, { document, recorded: RECORDED });
+    await writer.putReadings([readingOf(document)]);
     const items = [0, 1, 2].map((at) => placed(`${id}-${at}`, id, 'k', [count, count]));
     await putItems(writer, id, ...items);
     await writer.replaceEntries([], [entryOf(items.map(({ item }) => item.id))]);

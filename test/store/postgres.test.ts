@@ -6,7 +6,7 @@ import { withoutPassword } from '../../src/store/location.js';
 import { openStore } from '../../src/store/open.js';
 import { describeNeeding } from '../shared.js';
 import { storeConformance } from './conformance/suite.js';
-import { documentOf, putDocuments, RECORDED } from './fixtures.js';
+import { documentOf, putDocuments, putVersion, RECORDED } from './fixtures.js';
 import { hasPostgres, type Server, startServer } from './postgres-server.js';
 import { databases } from './postgres-stores.js';
 
@@ -130,7 +130,7 @@ describeNeeding('postgres', hasPostgres, 'PostgreSQL', () => {
       const store = await stores.fresh();
       const words = Array.from({ length: 60_000 }, (_, at) => `${at}${'w'.repeat(12)}`).join(' ');
       await store.transaction((writer) =>
-        writer.putVersion({ document: documentOf('long', `Talks in ${words} Beijing`), recorded: RECORDED }),
+        putVersion(writer, { document: documentOf('long', `Talks in ${words} Beijing`), recorded: RECORDED }),
       );
       await putDocuments(store, 'short');
       const found = async (query: string) => (await store.search(query)).lines.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.js';
 import type { Cursor, DocumentFilter, Store } from '../../src/store/store.js';
-import { documentOf, entryOf, placed, putItems, RECORDED } from './fixtures.js';
+import { documentOf, entryOf, placed, putItems, putVersion, RECORDED } from './fixtures.js';
 
 /** Texts with the word that many hold, of old days, and of the latest days texts without it. */
 const MANY = 3100;
@@ -31,7 +31,7 @@ describe('a search in SQLite', () => {
     store = await openStore(join(folder, 'a.db'), { release: '1.0.0' });
     await store.transaction(async (writer) => {
       for (const { id, text, published } of TEXTS)
-        await writer.putVersion({ document: documentOf(id, text, { published }), recorded: RECORDED });
+        await putVersion(writer, { document: documentOf(id, text, { published }), recorded: RECORDED });
       const told = TEXTS.filter(({ parties }) => parties.length > 0);
       for (const { id } of told) await putItems(writer, id, placed(`i${id}`, id, 'k', [1, 1]));
       await writer.replaceEntries(

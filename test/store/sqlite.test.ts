@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open.js';
 import { loadSqlite } from '../../src/store/sqlite/database.js';
 import { asLoadError } from '../../src/store/sqlite/errors.js';
 import { storeConformance } from './conformance/suite.js';
-import { documentOf, putDocuments, RECORDED } from './fixtures.js';
+import { documentOf, putDocuments, putVersion, RECORDED } from './fixtures.js';
 import { folders, sqlite } from './stores.js';
 
 const files = folders();
@@ -230,7 +230,7 @@ describe('a disk that is full', () => {
       Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * 7919 * (at + 3)) % 251)).toString('hex');
     const fill = store.transaction(async (writer) => {
       for (let at = 0; at < 1000; at++) {
-        await writer.putVersion({ document: documentOf(`x${at}`, random(at) + Math.random()), recorded: RECORDED });
+        await putVersion(writer, { document: documentOf(`x${at}`, random(at) + Math.random()), recorded: RECORDED });
       }
     });
     const error = await errorOf(fill);

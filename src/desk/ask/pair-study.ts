@@ -214,7 +214,7 @@ const withoutConsults = async (store: StoreReader, told: readonly ToldEntry[]): 
   const documents = new Set(consults.flatMap(({ entry }) => entry.reports.map(({ document }) => document)));
   const ids = new Set<string>();
   for (const document of documents)
-    for (const { item, entry } of await store.itemsOf(document))
+    for (const { item, entry } of await store.itemsOf([document]))
       if (item.kind === 'meeting' && entry !== null) ids.add(entry);
   const around = [...consults, ...(await withItems(store, await store.entriesWith([...ids])))];
   const others = await store.items(around.flatMap(({ entry }) => entry.items.slice(1)));

@@ -154,7 +154,7 @@ export class Questions {
 
   /** The entries of a document's items, by ids of items; items that repeat another text's have none. */
   async entriesOf(document: string): Promise<ReadonlyMap<string, string>> {
-    const items = await this.store.itemsOf(document);
+    const items = await this.store.itemsOf([document]);
     return new Map(items.flatMap(({ item, entry }) => (entry === null ? [] : [[item.id, entry] as const])));
   }
 

@@ -72,7 +72,7 @@ const sheetsOf = async (store: StoreReader): Promise<Map<string, Verdict[]>> => 
   const sheets = new Map<string, Map<string, Verdict>>();
   for (const correction of said) {
     const { document } = correction.item;
-    const stored = documents.get(document) ?? (await store.itemsOf(document));
+    const stored = documents.get(document) ?? (await store.itemsOf([document]));
     documents.set(document, stored);
     const item = find(
       correction.item,

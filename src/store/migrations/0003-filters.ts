@@ -4,7 +4,7 @@
  */
 import { type Kysely, type Migration, sql } from 'kysely';
 import { everyEntry } from '../every-entry.js';
-import { placesOf, replaceFound } from '../found.js';
+import { firstItems, placesIn, replaceFound } from '../found.js';
 import { lots } from '../page.js';
 import type { Tables } from '../tables.js';
 import type { ColumnTypes } from './0001-record.js';
@@ -69,5 +69,6 @@ export const filters = (types: ColumnTypes): Migration => ({
 const SLICE = 500;
 
 const fill = async (db: Kysely<Tables>): Promise<void> => {
-  for await (const slice of lots(everyEntry(db), SLICE)) await replaceFound(db, slice, await placesOf(db, slice));
+  for await (const slice of lots(everyEntry(db), SLICE))
+    await replaceFound(db, slice, placesIn(slice, await firstItems(db, slice)));
 };

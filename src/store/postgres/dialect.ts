@@ -109,8 +109,10 @@ const explained = async <T>(location: string, work: () => Promise<T>): Promise<T
 };
 
 /** PostgreSQL has no character 0 in a text: the sign of a lost one stands for it, as on SQLite. */
-const whole = (value: unknown): unknown =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+const whole = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(whole);
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+};
 
 export const readerDialect = (pool: PostgresPool): Dialect => new PostgresDialect({ pool });
 

@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { askedBy } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
 import { documentConditions } from '../found.js';
+import { slices } from '../page.js';
 import type { Choice, Phrase, Query } from '../search.js';
 import type { DocumentFilter } from '../store.js';
 import { postgresEntryIndex } from './entry-index.js';
@@ -78,6 +79,17 @@ export const postgresSearch: SearchIndex = {
     await sql`insert into search (document, words, tokens${column})
       values (${document}, ${words}::tsvector, ${inOrder}${value})
       on conflict (document) do update set words = excluded.words, tokens = excluded.tokens${set}`.execute(db);
+  },
+
+  putNew: async (db, texts) => {
+    for (const some of slices(texts)) {
+      const vectors = some.map(({ tokens }) => vectorOf(tokens));
+      await sql`insert into search (document, words, tokens, day)
+        select document, words::tsvector, tokens, day
+        from unnest(${some.map(({ document }) => document)}::text[], ${vectors}::text[],
+          ${some.map(({ tokens }) => ` ${tokens.join(' ')} `)}::text[], ${some.map(({ day }) => day ?? '')}::text[])
+          as given (document, words, tokens, day)`.execute(db);
+    }
   },
 
   setDay: async (db, document, day) => {

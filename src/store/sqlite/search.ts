@@ -1,6 +1,6 @@
 /** The index of words in SQLite: FTS5 without a copy of the tokens, its rows joined to documents by their number. */
-import { sql } from 'kysely';
-import { among } from '../among.js';
+import { CompiledQuery, sql } from 'kysely';
+import { among, asStored } from '../among.js';
 import { askedBy, onwards } from '../asked.js';
 import type { SearchIndex } from '../engine.js';
 import { sided } from '../entries.js';
@@ -116,12 +116,22 @@ const documentsOf = async (db: Database, { parties = [] }: DocumentFilter): Prom
   return new Set(rows.map(({ document }) => document));
 };
 
+const PUT = 'insert into search (rowid, tokens) select number, ? from search_documents where document = ?';
+
 export const sqliteSearch: SearchIndex = {
   put: async (db, { document, tokens }) => {
     await sqliteSearch.remove(db, document);
     await sql`insert into search_documents (document) values (${document})`.execute(db);
-    await sql`insert into search (rowid, tokens)
-      select number, ${tokens.join(' ')} from search_documents where document = ${document}`.execute(db);
+    await db.executeQuery(CompiledQuery.raw(PUT, [tokens.join(' '), document]));
+  },
+
+  putNew: async (db, texts) => {
+    const documents = texts.map(({ document }) => asStored(document));
+    await sql`insert into search_documents (document) select value from json_each(${JSON.stringify(documents)})`.execute(
+      db,
+    );
+    for (const { document, tokens } of texts)
+      await db.executeQuery(CompiledQuery.raw(PUT, [tokens.join(' '), document]));
   },
 
   // It stands with the documents alone.

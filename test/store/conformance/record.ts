@@ -19,11 +19,13 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
         await putItems(writer, 'b', three);
       });
       const stored = (item: PlacedItem) => ({ ...item, entry: null });
-      expect(await store.itemsOf('a')).toEqual([one, two].map(stored));
+      expect(await store.itemsOf(['a'])).toEqual([one, two].map(stored));
       expect(await store.items(['3', '1', '3', 'none'])).toEqual([one, three].map(stored));
-      expect(await store.within('l', [-36, -36], 366)).toEqual([three].map(stored));
-      expect(idsOf(await store.itemsOfFamily(factsOf('a').family))).toEqual(['1', '2']);
-      expect(await store.itemsOfFamily('none')).toEqual([]);
+      expect(await store.within([{ key: 'l', days: [-36, -36] }], 366)).toEqual([three].map(stored));
+      expect(await store.within([], 366)).toEqual([]);
+      const both = await store.itemsOf(['b', 'none', 'a', 'b']);
+      expect(both.map(({ item }) => `${item.document} ${item.id}`).sort()).toEqual(['a 1', 'a 2', 'b 3']);
+      expect(await store.factsOfFamilies([factsOf('a').family, 'none'])).toEqual([factsOf('a')]);
       expect(await store.facts(['b', 'a', 'none'])).toEqual([factsOf('a'), factsOf('b')]);
     });
 
@@ -32,7 +34,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       await putDocuments(store, 'a', 'b', 'c');
       await store.transaction(async (writer) => {
         const put = (id: string, marks: readonly number[], published: number | null) =>
-          writer.putFacts(factsOf(id), { print: `print of ${id}`, marks, published });
+          writer.putFacts([{ facts: factsOf(id), text: { print: `print of ${id}`, marks, published } }]);
         await put('a', [1, 2 ** 45, 3], -5);
         await put('b', [1, 3], 100);
         await put('b', [2 ** 45, 4], 20);
@@ -74,8 +76,8 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       await store.transaction((writer) => writer.replaceEntries([], [entryOf(['1']), entryOf(['2'])]));
       const moved = placed('2', 'a', 'k', [10, 11]);
       expect(await replace(one, moved)).toEqual([place(two, '2'), place(three), place(moved, '2')]);
-      expect(idsOf(await store.itemsOf('a'))).toEqual(['1', '2']);
-      expect((await store.itemsOf('a'))[1]).toEqual({ ...moved, entry: '2' });
+      expect(idsOf(await store.itemsOf(['a']))).toEqual(['1', '2']);
+      expect((await store.itemsOf(['a']))[1]).toEqual({ ...moved, entry: '2' });
       const other = placed('2', 'a', 'k', [10, 11], ['other words']);
       expect(await replace(one, other)).toEqual([place(moved, '2'), place(other, '2')]);
       expect(await replace()).toHaveLength(2);
@@ -86,7 +88,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       await putDocuments(store, 'a');
       const item = placed('1', 'a', 'k', [1, 1]);
       const replace = (publisher: string) =>
-        store.transaction((writer) => writer.replaceItems(factsOf('a', { publisher }), [item]));
+        store.transaction((writer) => writer.replaceItems([{ facts: factsOf('a', { publisher }), items: [item] }]));
       await replace('Xinhua');
       expect(await replace('Xinhua')).toEqual([]);
       expect(await replace('AP')).toHaveLength(2);
@@ -121,7 +123,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
           const items = list.map((own, at) => placed(`i${String(at).padStart(2, '0')}`, 'a', 'k', own));
           await store.transaction((writer) => putItems(writer, 'a', ...items, placed('z', 'a', 'other', asked)));
           const naive = items.filter((one) => one.days && one.days[0] <= asked[1] && one.days[1] >= asked[0]);
-          expect(idsOf(await store.within('k', asked, 31))).toEqual(naive.map(({ item }) => item.id));
+          expect(idsOf(await store.within([{ key: 'k', days: asked }], 31))).toEqual(naive.map(({ item }) => item.id));
           await store.close();
         }),
         { numRuns: runs(60) },
@@ -341,7 +343,7 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
 
     it('are found again when an item went and came back', async () => {
       const store = await filled();
-      const items = (await store.itemsOf('a')).map(({ item, key, days }) => ({ item, key, days }));
+      const items = (await store.itemsOf(['a'])).map(({ item, key, days }) => ({ item, key, days }));
       await store.transaction(async (writer) => {
         const entry = await writer.entryOf('1');
         await putItems(writer, 'a');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery, searchTokens } from '../../../src/store/search.js';
 import type { Store } from '../../../src/store/store.js';
-import { allPages, documentOf, RECORDED } from '../fixtures.js';
+import { allPages, documentOf, putVersion, RECORDED } from '../fixtures.js';
 
 interface Text {
   readonly text: string;
@@ -13,7 +13,7 @@ interface Text {
 const fill = (store: Store, texts: readonly Text[]): Promise<void> =>
   store.transaction(async (writer) => {
     for (const [at, { text, ...rest }] of texts.entries()) {
-      await writer.putVersion({ document: documentOf(`d${at}`, text, rest), recorded: RECORDED });
+      await putVersion(writer, { document: documentOf(`d${at}`, text, rest), recorded: RECORDED });
     }
   });
 
@@ -49,7 +49,7 @@ export const searchConformance = (fresh: () => Promise<Store>, runs: (all: numbe
       ]);
       expect(await found(store, 'text')).toEqual(['d0', 'd1']);
       const later = documentOf('d1', 'Another text.', { published: '2023-06-19', retrieved: '2024-01-01T00:00:00Z' });
-      await store.transaction((writer) => writer.putVersion({ document: later, recorded: RECORDED }));
+      await store.transaction((writer) => putVersion(writer, { document: later, recorded: RECORDED }));
       expect(await found(store, 'text')).toEqual(['d1', 'd0']);
     });
 
@@ -61,7 +61,7 @@ export const searchConformance = (fresh: () => Promise<Store>, runs: (all: numbe
         published: '2023-06-18',
         url: 'https://example.org',
       });
-      await store.transaction((writer) => writer.putVersion({ document, recorded: RECORDED }));
+      await store.transaction((writer) => putVersion(writer, { document, recorded: RECORDED }));
       const { lines } = await store.search('walesa "south china sea"');
       expect(lines).toEqual([
         {
@@ -165,7 +165,7 @@ export const searchConformance = (fresh: () => Promise<Store>, runs: (all: numbe
         fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), async (text) => {
           const id = `d${at++}`;
           await store.transaction((writer) =>
-            writer.putVersion({ document: documentOf(id, text), recorded: RECORDED }),
+            putVersion(writer, { document: documentOf(id, text), recorded: RECORDED }),
           );
           const tokens = searchTokens(text);
           if (tokens.length === 0) return;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/model/record.js';
 import { sourceShares } from '../../../src/record/sources.js';
 import type { SourceSum, Store } from '../../../src/store/store.js';
-import { documentOf, entryOf, placed, putItems, RECORDED } from '../fixtures.js';
+import { documentOf, entryOf, placed, putItems, putVersion, RECORDED } from '../fixtures.js';
 
 const IDS = Array.from({ length: 10 }, (_, at) => `e${at}`);
 
@@ -28,7 +28,7 @@ const filled = async (fresh: () => Promise<Store>, ...entries: readonly Entry[])
       ['c', 'Post', undefined],
       ['d', undefined, '2023-01-01'],
     ] as const)
-      await writer.putVersion({
+      await putVersion(writer, {
         document: documentOf(id, `Text of ${id}.`, {
           ...(publisher ? { publisher } : {}),
           ...(published ? { published } : {}),
@@ -104,7 +104,7 @@ export const sourcesConformance = (fresh: () => Promise<Store>, runs: (all: numb
       await store.transaction(async (writer) => {
         await writer.removeDocument('b');
         const renamed = documentOf('c', 'Text of c.', { publisher: 'Times', retrieved: '2024-01-01T00:00:00Z' });
-        await writer.putVersion({ document: renamed, recorded: RECORDED });
+        await putVersion(writer, { document: renamed, recorded: RECORDED });
       });
       expect((await store.sources(10)).map(({ publisher, documents }) => [publisher, documents])).toEqual([
         ['', 1],

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import { documentOf, putDocuments, RECORDED, readingOf } from '../fixtures.js';
+import { documentOf, putDocuments, putVersion, RECORDED, readingOf } from '../fixtures.js';
 import { documentsConformance } from './documents.js';
 import { recordConformance } from './record.js';
 import { searchConformance } from './search.js';
@@ -42,7 +42,7 @@ export const storeConformance = (name: string, databases: Databases): void => {
       it('write all or nothing', async () => {
         const store = await databases.fresh();
         const failing = store.transaction(async (writer) => {
-          await writer.putVersion({ document: documentOf('a'), recorded: RECORDED });
+          await putVersion(writer, { document: documentOf('a'), recorded: RECORDED });
           throw new Error('on purpose');
         });
         await expect(failing).rejects.toThrow('on purpose');
@@ -55,7 +55,7 @@ export const storeConformance = (name: string, databases: Databases): void => {
       it('see what they wrote, while others do not yet, and do not wait', async () => {
         const store = await databases.fresh();
         await store.transaction(async (writer) => {
-          await writer.putVersion({ document: documentOf('a'), recorded: RECORDED });
+          await putVersion(writer, { document: documentOf('a'), recorded: RECORDED });
           expect((await writer.counts()).documents).toBe(1);
           expect((await store.counts()).documents).toBe(0);
         });
@@ -121,8 +121,8 @@ export const storeConformance = (name: string, databases: Databases): void => {
       const store = await databases.fresh();
       const document = documentOf('a');
       await store.transaction(async (writer) => {
-        await writer.putVersion({ document, recorded: RECORDED });
-        await writer.putReading(readingOf(document));
+        await putVersion(writer, { document, recorded: RECORDED });
+        await writer.putReadings([readingOf(document)]);
       });
       const again = await databases.again(store);
       await store.close();
