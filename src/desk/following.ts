@@ -42,18 +42,17 @@ const eventsOf = async (
   meetings: ReadonlySet<string>,
 ): Promise<{ readonly item: Item; readonly entry: string | null }[]> => {
   const documents = new Set((await reader.items([...meetings])).map(({ item }) => item.document));
-  const found: { readonly item: Item; readonly entry: string | null }[] = [];
-  for (const document of documents) {
-    const stored = await reader.itemsOf(document);
-    const telling = new Set(
+  const stored = await reader.itemsOf([...documents]);
+  // A meeting is told by events of its own document.
+  const telling = new Set(
+    [...documents].flatMap((document) =>
       consultsTelling(
-        stored.map(({ item }) => item),
+        stored.flatMap(({ item }) => (item.document === document ? item : [])),
         meetings,
       ),
-    );
-    found.push(...stored.filter(({ item }) => item.kind === 'event' && telling.has(item)));
-  }
-  return found;
+    ),
+  );
+  return stored.filter(({ item }) => item.kind === 'event' && telling.has(item));
 };
 
 const fieldsOf = (

@@ -167,7 +167,7 @@ export class Questions {
   async originalOf(document: string): Promise<string | undefined> {
     const [own] = await this.store.facts([document]);
     if (!own) return undefined;
-    const [original] = originalFirst(await this.store.factsOfFamily(own.family));
+    const [original] = originalFirst(await this.store.factsOfFamilies([own.family]));
     return original && original.id !== document ? original.id : undefined;
   }
 
