@@ -89,13 +89,10 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
   const sentence = sentenceAt(tokens, token);
   const [start, end] = [sentenceStartAt(tokens, token), sentenceEndAt(tokens, token)];
   // Where people met is not where what they speak of was.
-  const isOfTalks = ({ from, to }: PlaceMention): boolean =>
-    layer === 'incidents' &&
-    from < start &&
-    (frames.at(grammar.clauseOf(grammar.headOf(from, to)))?.meeting?.isSure ?? false);
-  const near = toldAround(tokens, places, token, BEFORE).filter(
-    (place) => place.kind !== 'occasion' && !isOfTalks(place),
-  );
+  const mayBe = ({ kind, from, to }: PlaceMention): boolean =>
+    kind !== 'occasion' &&
+    !(layer === 'incidents' && from < start && frames.at(grammar.clauseOf(grammar.headOf(from, to)))?.meeting?.isSure);
+  const near = toldAround(tokens, places, token, BEFORE).filter(mayBe);
   const dateline = datelineOf(context, token);
   const own = near.filter(({ from }) => from >= start && from < end);
   const rest = dateline && !near.includes(dateline) ? [dateline, ...near] : near;

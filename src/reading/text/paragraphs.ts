@@ -6,6 +6,7 @@
 import type { Span } from '../../model/span.js';
 
 const LINE = /[^\r\n\u2028\u2029]+/g;
+const BREAK = /\r\n|[\r\n\u2028\u2029]/g;
 const SENTENCE_END = /[.!?:;…]["'”’»)\]]*\s*$/u;
 const WRAP_MIN = 50;
 const WRAP_MAX = 100;
@@ -41,12 +42,5 @@ const hasRoom = (text: string, start: number, end: number, line: string): boolea
 };
 
 /** Number of line breaks between two offsets; `\r\n` is one. */
-const breaksBetween = (text: string, from: number, to: number): number => {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 0x2028 || code === 0x2029) count++;
-    else if (code === 13 && text.charCodeAt(i + 1) !== 10) count++;
-  }
-  return count;
-};
+const breaksBetween = (text: string, from: number, to: number): number =>
+  text.slice(from, to).match(BREAK)?.length ?? 0;

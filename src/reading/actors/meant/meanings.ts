@@ -180,8 +180,6 @@ export class Meanings {
       this.belonging.settle(called, word);
       return [called];
     }
-    const ethnic = this.ethnic(word);
-    if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;
     // 'the strategist' is of where the text is, unless it says otherwise.
@@ -217,13 +215,6 @@ export class Meanings {
     }
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '') return [];
-    // 'a turkey': with this article, in small letters, it is nobody's name.
-    if (
-      described.id !== undefined &&
-      /^an?$/i.test(formAt(tokens, name.from)) &&
-      lowerAt(tokens, word) === formAt(tokens, word)
-    )
-      return named ? [named.actor] : [];
     return [this.cast.add(this.belonging.described(described, word, name.from), name.from, name.to)];
   }
 
@@ -324,15 +315,6 @@ export class Meanings {
       if (!(i === first ? TITLE : OF_TITLES).test(xposAt(tokens, i))) return undefined;
     }
     return undefined;
-  }
-
-  /** 'three ethnic Albanians': people of where they live. */
-  private ethnic(word: number): string {
-    const { tokens } = this.context;
-    const { from, to } = this.grammar.name(word);
-    const behind = tokens.lowers.slice(from, word).indexOf('ethnic');
-    const actor = behind === -1 ? undefined : this.belonging.ethnic(word, from + behind, to, this.describe(from, to));
-    return actor ? this.cast.add(actor, from, to) : '';
   }
 
   /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */
