@@ -17,19 +17,18 @@ import {
   type Grouped,
   itemsOf,
   LONGEST_DAYS,
-  marksOf,
   packPrint,
-  printOf,
+  printedOf,
   rebuild,
   recompute,
   regroup,
   restored,
+  type Sentence,
   sentencesOf,
   successorOf,
   type Text,
   unpackPrint,
   whenOf,
-  wordsIn,
 } from '../record/record.js';
 import { fold } from '../record/words.js';
 import type { PlacedItem, PrintOfText, StoredPrint, StoreWriter } from '../store/store.js';
@@ -112,8 +111,9 @@ export async function putReadings(
     if (!document) continue;
     const reading = await read(document);
     readings.push(reading);
-    const facts = factsOf(document, reading, before[i]?.facts?.family ?? id);
-    const items = placed(reading, document.text);
+    const sentences = sentencesOf(document.text);
+    const facts = factsOf(document, reading, before[i]?.facts?.family ?? id, sentences);
+    const items = placed(reading, document.text, sentences);
     put.push({ facts, items, text: textOf(document, reading, facts) });
     former.push(
       ...formerOf(
@@ -192,9 +192,10 @@ export async function remakeAll(
   for await (const id of writer.documentIds()) {
     const [stored, reading] = [await writer.getDocument(id), await writer.getReading(id)];
     if (!stored || !reading) continue;
-    const facts = factsOf(stored.document, reading, id);
+    const sentences = sentencesOf(stored.document.text);
+    const facts = factsOf(stored.document, reading, id, sentences);
     const text = textOf(stored.document, reading, facts);
-    read.push({ facts, own: placed(reading, stored.document.text), text });
+    read.push({ facts, own: placed(reading, stored.document.text, sentences), text });
     await progress();
   }
   const families = familiesOf(read.map(({ text }) => text));
@@ -346,13 +347,18 @@ const formerOf = (before: readonly Item[], after: readonly Item[]): Former[] => 
     }));
 };
 
-const placed = (reading: Reading, text: string): PlacedItem[] =>
-  itemsOf(reading, text).map((item) => ({ item, key: chainKeyOf(item), days: whenOf(item) }));
+const placed = (reading: Reading, text: string, sentences: readonly Sentence[]): PlacedItem[] =>
+  itemsOf(reading, text, sentences).map((item) => ({ item, key: chainKeyOf(item), days: whenOf(item) }));
 
-export const factsOf = (document: Document, reading: Reading, family: string): DocumentFacts => ({
+export const factsOf = (
+  document: Document,
+  reading: Reading,
+  family: string,
+  sentences: readonly Sentence[] = sentencesOf(document.text),
+): DocumentFacts => ({
   id: document.id,
   family,
-  sentences: [...new Set(sentencesOf(document.text).map(({ hash }) => hash))],
+  sentences: [...new Set(sentences.map(({ hash }) => hash))],
   spun: reading.provenance.spun.verdict === 'spun',
   ...(document.publisher ? { publisher: document.publisher } : {}),
   ...(document.published ? { published: document.published } : {}),
@@ -360,10 +366,8 @@ export const factsOf = (document: Document, reading: Reading, family: string): D
 });
 
 export const textOf = (document: Document, reading: Reading, facts: DocumentFacts): Text => {
-  const text = restored(document.text, reading.repairs);
-  const words = wordsIn(text);
   const equal = equalityOf(document);
-  return { ...keyOf(facts), print: printOf(text, words), equal, marks: marksOf(text, equal, words) };
+  return { ...keyOf(facts), equal, ...printedOf(restored(document.text, reading.repairs), equal) };
 };
 
 const groupedOf = ({ facts, print, marks }: StoredPrint): Grouped => ({

@@ -7,7 +7,7 @@ import type { Actor, DateValue, Event, Reading } from '../model/reading.js';
 import type { Item, NamedActor } from '../model/record.js';
 import { overlaps, type Span } from '../model/span.js';
 import { dayOf, distance, intervalOf } from './days.js';
-import { sentencesOf } from './families/print.js';
+import { type Sentence, sentencesOf } from './families/print.js';
 import { inTime } from './in-time.js';
 import { withoutInnerRemarks } from './remarks.js';
 import { withoutRepeats } from './told-twice.js';
@@ -18,9 +18,14 @@ import { stemsOf } from './words.js';
  * All items of a reading: meetings, events, statements, commitments, channels, incidents, each in the order of the text.
  *
  * @param text the text of the document that was read; the spans of the reading count in it
+ * @param sentences of the text, where they are known
  * @throws where an item names an actor that the reading does not have
  */
-export function itemsOf(reading: Reading, text: string): readonly Item[] {
+export function itemsOf(
+  reading: Reading,
+  text: string,
+  sentences: readonly Sentence[] = sentencesOf(text),
+): readonly Item[] {
   const actors = new Map(reading.actors.map((actor) => [actor.id, actor]));
   const cast = castOf(actors);
   const belongs = castOf(actors, true);
@@ -28,7 +33,6 @@ export function itemsOf(reading: Reading, text: string): readonly Item[] {
   const { kind, publisher } = reading.document;
   const readout = kind === 'readout' && publisher !== undefined ? { readoutBy: publisher } : {};
   const occasion = (acting: readonly (Party | '')[]) => ({ ...met(acting), ...readout });
-  const sentences = sentencesOf(text);
   const published = dayOf(reading.document.published);
   const dated = <V extends { readonly date?: DateValue | undefined; readonly why: readonly string[] }>(value: V): V =>
     inTime(value, published);

@@ -125,7 +125,16 @@ export const profileOf = (item: Item): Profile => {
 };
 
 /** Equal for items that compare alike with every other: the forty reports that say the same of one meeting. */
-export const faceOf = ({ item: _, document: __, ...features }: Profile): string => JSON.stringify(features);
+export const faceOf = (profile: Profile): string => {
+  const known = faces.get(profile);
+  if (known !== undefined) return known;
+  const { item: _, document: __, ...features } = profile;
+  const face = JSON.stringify(features);
+  faces.set(profile, face);
+  return face;
+};
+
+const faces = new WeakMap<Profile, string>();
 
 const featuresOf = (item: Item): Features => {
   const when = whenOf(item);

@@ -55,7 +55,7 @@ export { mergeChain } from './entries.js';
 export { originalFirst } from './families/copies.js';
 export { equalityOf } from './families/equal.js';
 export { familiesOf, type Grouped, regroup, type Text } from './families/families.js';
-export { marksOf, packPrint, printOf, sentencesOf, unpackPrint, wordsIn } from './families/print.js';
+export { packPrint, printedOf, type Sentence, sentencesOf, unpackPrint } from './families/print.js';
 export { type ReportsOfFamily, reportsByFamily } from './families/reports.js';
 export { restored } from './families/restored.js';
 export { itemsOf } from './items.js';

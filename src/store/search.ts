@@ -106,8 +106,12 @@ export function* placedTokens(text: string): Generator<Token> {
 
 /** The tokens of a text in its order: `searchTokens('The U.S. — Wałęsa’s')` is `the u s walesa s`. */
 export function searchTokens(text: string): readonly string[] {
+  if (PLAIN.test(text)) return (text.toLowerCase().match(/[0-9a-z]+/g) ?? []).map(capped);
   return (text.match(RUN) ?? []).flatMap(fold);
 }
+
+/** A text of ASCII alone, which is folded several times as fast. */
+const PLAIN = /^[\0-\x7f]*$/;
 
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/;
 

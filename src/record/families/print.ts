@@ -32,62 +32,104 @@ const MOST = 512;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu;
 
 /** The words of a text without the ends that belong to no name: 'China's' is 'China'. */
-export const wordsIn = (text: string): string[] =>
-  [...text.normalize('NFKC').matchAll(WORD)].map(([word]) => word.replace(/[’']s$/, '').replace(/[.’'-]+$/, ''));
+const wordsIn = (text: string): string[] => (text.normalize('NFKC').match(WORD) ?? []).map(bare);
+
+/** Most words end in a letter that is no 's': they are looked at no further. */
+const bare = (word: string): string =>
+  /[s.’'-]$/.test(word) ? word.replace(/[’']s$/, '').replace(/[.’'-]+$/, '') : word;
 
 const NUMBER = /\p{N}/u;
 const NAME = /^\p{Lu}/u;
-const isNamed = (word: string): boolean => NAME.test(word) || NUMBER.test(word);
+/** For words of ASCII alone, of which most are. */
+const ASCII_NUMBER = /\d/;
+const ASCII_NAME = /^[A-Z]/;
 
-/** Names (with a capital), numbers (in lower case) and closed-class words, in their order. */
-const survivorsOf = (words: readonly string[]): string[] =>
-  words.flatMap((word) => {
-    const lower = word.toLowerCase();
-    if (NUMBER.test(word) || SMALL_WORDS.has(lower)) return [lower];
-    return NAME.test(word) ? [word.charAt(0) + lower.slice(1)] : [];
-  });
+interface Survivors {
+  /** Names (with a capital), numbers (in lower case) and closed-class words, in their order. */
+  readonly words: readonly string[];
+  /** Of each whether it is a name or a number. */
+  readonly named: readonly boolean[];
+}
+
+/** @param lower the words in lower case */
+const survivorsOf = (words: readonly string[], lower: readonly string[]): Survivors => {
+  const kept: string[] = [];
+  const named: boolean[] = [];
+  for (const [i, word] of words.entries()) {
+    const small = lower[i] ?? '';
+    const isAscii = isPlain(word);
+    const isNumber = (isAscii ? ASCII_NUMBER : NUMBER).test(word);
+    if (!isNumber && !SMALL_WORDS.has(small) && !(isAscii ? ASCII_NAME : NAME).test(word)) continue;
+    const survivor = isNumber || SMALL_WORDS.has(small) ? small : word.charAt(0) + small.slice(1);
+    kept.push(survivor);
+    named.push(isNumber || (isAscii ? ASCII_NAME.test(survivor) : NAME.test(survivor) || NUMBER.test(survivor)));
+  }
+  return { words: kept, named };
+};
+
+const isPlain = (word: string): boolean => {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false;
+  return true;
+};
+
+/** What a text is compared by, with what candidates for copies of it are found by. */
+export interface Printed {
+  readonly print: Print;
+  /** Whole numbers below 2 ** 48: copies have one in common, other texts hardly ever. */
+  readonly marks: readonly number[];
+}
 
 /**
  * @param text with what was garbled in it restored, see `restored`
- * @param words of the text, where they are known
+ * @param equal what equal texts have in common
  */
-export function printOf(text: string, words = wordsIn(text)): Print {
-  return {
-    survivors: sampleOf(runs(survivorsOf(words), RUN).map(hashOf)),
-    words: sampleOf(
-      runs(
-        words.map((word) => word.toLowerCase()),
-        RUN,
-      ).map(hashOf),
-    ),
-  };
+export function printedOf(text: string, equal: string): Printed {
+  const words = wordsIn(text);
+  const lower = words.map((word) => word.toLowerCase());
+  const survivors = survivorsOf(words, lower);
+  const print = { survivors: sampleOf(runHashes(survivors.words, RUN)), words: sampleOf(runHashes(lower, RUN)) };
+  return { print, marks: [...marksIn(survivors), BINS * 2 ** 32 + hashOf(equal)] };
 }
 
+/** @param text with what was garbled in it restored, see `restored` */
+export const printOf = (text: string): Print => printedOf(text, '').print;
+
 /**
- * Marks of a text, whole numbers below 2 ** 48: copies have one in common, other texts hardly ever.
+ * Marks of a text.
  *
  * @param equal what equal texts have in common
- * @param words of the text, where they are known
  */
-export function marksOf(text: string, equal: string, words = wordsIn(text)): number[] {
+export const marksOf = (text: string, equal: string): readonly number[] => printedOf(text, equal).marks;
+
+const marksIn = ({ words, named }: Survivors): number[] => {
   const least = new Array<number>(BINS).fill(Number.POSITIVE_INFINITY);
-  const survivors = survivorsOf(words);
-  for (let i = 0; i + MARK_RUN <= survivors.length; i++) {
-    const run = survivors.slice(i, i + MARK_RUN);
-    if (!run.some(isNamed)) continue;
-    const hash = hashOf(run.join(' '));
+  const hashes = runHashes(words, MARK_RUN);
+  let last = -1;
+  for (const [i, isNamed] of named.entries()) {
+    if (isNamed) last = i;
+    // The run that ends here; one of small words alone stands in many texts.
+    const from = i - MARK_RUN + 1;
+    const hash = hashes[from];
+    if (hash === undefined || last < from) continue;
     const bin = hash % BINS;
     least[bin] = Math.min(least[bin] ?? hash, hash);
   }
-  const marks = least.flatMap((hash, bin) => (Number.isFinite(hash) ? [bin * 2 ** 32 + hash] : []));
-  return [...marks, BINS * 2 ** 32 + hashOf(equal)];
-}
+  return least.flatMap((hash, bin) => (Number.isFinite(hash) ? [bin * 2 ** 32 + hash] : []));
+};
 
 /** True for the mark of a text that equal texts alone have in common. */
 export const isOfEquals = (mark: number): boolean => mark >= BINS * 2 ** 32;
 
-const runs = (words: readonly string[], length: number): string[] =>
-  words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(' '));
+/** The hashes of so many words each, with blanks between them: as of the text that they are, which is not put together. */
+const runHashes = (words: readonly string[], length: number): number[] => {
+  const hashes: number[] = [];
+  for (let from = 0; from + length <= words.length; from++) {
+    let hash = OFFSET;
+    for (let i = from; i < from + length; i++) hash = hashedOn(i > from ? hashedOn(hash, ' ') : hash, words[i] ?? '');
+    hashes.push(mixed(hash));
+  }
+  return hashes;
+};
 
 const sampleOf = (hashes: readonly number[]): Sample => {
   let kept = [...new Set(hashes)];
@@ -141,13 +183,18 @@ export const sentencesOf = (text: string): Sentence[] =>
   });
 
 /** 32 bits: FNV-1a (Fowler, Noll, Vo), mixed so that its low bits are as good as its high ones. */
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+const hashOf = (text: string): number => mixed(hashedOn(OFFSET, text));
+
+const OFFSET = 0x811c9dc5;
+
+const hashedOn = (before: number, text: string): number => {
+  let hash = before;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+};
+
+const mixed = (before: number): number => {
+  let hash = Math.imul(before ^ (before >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
 };
