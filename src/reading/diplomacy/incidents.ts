@@ -21,10 +21,9 @@ export function findIncidents(context: Context, tools: Tools, ids: ItemIds): rea
     const { incident, token } = frame;
     if (!incident || incident.score < SURE) return [];
     const { status } = standingOf(context, { token, what: frame.deeds[0]?.plover ?? 'ASSAULT', frame });
-    if (status !== 'happened') return [];
     const place = placeOf(context, { layer: 'incidents', token, kind: incident.kind });
     const parties = tools.involved(frame);
-    if (parties.length === 0) return [];
+    if (status !== 'happened' || parties.length === 0) return [];
     const evidence = clauseOf(tokens, grammar, frame);
     const date = dateOf(context, { layer: 'incidents', token, status });
     return [

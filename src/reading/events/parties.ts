@@ -85,8 +85,6 @@ const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 /** The way from a word for consulting to those who are consulted. */
 const COMPANY = /^>(?:i?obj$|obl:(?:with|to|between|among))/;
 
-/** What nobody who condemns or discusses it has done. */
-const HOSTILE: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE']);
 const NOBODY: ReadonlySet<Party> = new Set();
 
 /** Relations of what is part of the phrase of another noun, whom it does not belong to. */
@@ -197,13 +195,11 @@ export class Parties {
     meant: Meant,
     fewest: number,
   ): Record<'kept' | 'added' | 'left', readonly Likely[]> {
-    // An incident is of its victims, too, who speak of it.
-    const tellers = wanted === 'source' ? this.tellersOf(asked) : NOBODY;
+    const tellers = wanted === 'source' && this.isArticle ? this.tellersOf(asked) : NOBODY;
     const likely = this.possible(asked, wanted, meant)
       .map((one) => ({ ...one, odds: tellers.has(one.party) ? 0 : this.likelihood(wanted, one) }))
       .sort((a, b) => b.odds - a.odds);
-    const isKept = ({ isMeant, odds }: Likely): boolean =>
-      isMeant && odds > 0 && (odds >= LEAST.meant || !this.isArticle);
+    const isKept = ({ isMeant, odds }: Likely): boolean => isMeant && (odds >= LEAST.meant || !this.isArticle);
     const kept = likely.filter(isKept);
     const added = likely
       .filter(({ isMeant, odds }) => !isMeant && odds >= LEAST.implied)
@@ -215,8 +211,8 @@ export class Parties {
   private tellersOf({ frame: { token }, kinds }: Asked): ReadonlySet<Party> {
     const { grammar, meaning, context } = this;
     const over = uposOf(context.tokens, token) === 'NOUN' ? grammar.clauseOf(token) : NONE;
-    const told = over === NONE ? undefined : context.frames.at(over)?.deeds[0]?.plover;
-    if (!kinds.some((kind) => HOSTILE.has(kind)) || (told !== 'ACCUSE' && told !== 'CONSULT')) return NOBODY;
+    const isTold = over !== NONE && /^(?:ACCUSE|CONSULT)$/.test(context.frames.at(over)?.deeds[0]?.plover ?? '');
+    if (!isTold || !kinds.some((kind) => kind === 'ASSAULT' || kind === 'COERCE')) return NOBODY;
     const own = this.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
     return new Set([...this.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party)));
   }

@@ -54,13 +54,10 @@ export function standingOf(context: Context, asked: Asked): Standing {
   return { status, why: whyOf(context, asked, status) };
 }
 
-/**
- * Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'will not condemn', 'agreed to
- * resume flights after hours of talks'.
- */
+/** Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'will not condemn'. */
 const byForm = (context: Context, { token, what }: Asked): EventStatus | undefined => {
   const { tokens, grammar } = context;
-  if (!grammar.isPredicate(token)) return openBy(context, token) ?? (isBehind(context, token) ? 'happened' : undefined);
+  if (!grammar.isPredicate(token)) return openBy(context, token);
   const first = xposAt(tokens, sentenceStart(tokens, sentenceAt(tokens, token)));
   if (grammar.isQuestion(token) && !first.startsWith('W')) return 'hypothetical';
   const isRefused = grammar.isNegated(token) && /^(?:will|shall)$/.test(grammar.modality(token));
@@ -73,15 +70,6 @@ const openBy = (context: Context, noun: number): EventStatus | undefined => {
     context.grammar.preposition(noun) === 'of' ? rowOf(context, context.tokens.tree.heads[noun] ?? -1) : undefined;
   return row?.governs.includes('of') ? row.status : undefined;
 };
-
-/** 'after four hours of talks': behind it something else is told that no modal leaves open. */
-const isBehind = ({ tokens, grammar }: Context, noun: number): boolean => {
-  const head = tokens.tree.heads[noun] ?? -1;
-  const measured = grammar.preposition(noun) === 'of' && uposOf(tokens, head) === 'NOUN' ? head : noun;
-  const clause = grammar.clauseOf(noun);
-  return AFTER.has(grammar.preposition(measured)) && (clause < 0 || grammar.modality(clause) === 'none');
-};
-const AFTER: ReadonlySet<string> = new Set(['after', 'following', 'since']);
 
 /** What bears on the status of a deed or a meeting. */
 export function statusMarks(context: Context, { token, what, frame }: Asked): readonly string[] {

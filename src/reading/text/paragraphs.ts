@@ -1,7 +1,6 @@
 /**
- * Where paragraphs end. A blank line always ends one. A single line break does, unless it looks like the hard wrap of a
- * mail or a wire: a line of fifty to a hundred characters that ends in mid-sentence, before one of no more. The first line of a text is
- * its heading where the first word of the next had room in it.
+ * Where paragraphs end. A blank line always ends one. A single line break does, unless it looks like the hard wrap of a mail or a wire: a line of fifty
+ * to a hundred characters that ends in mid-sentence, before one of no more. The first line is a heading where the next one's first word had room in it.
  */
 import type { Span } from '../../model/span.js';
 

@@ -64,27 +64,39 @@ export class Belonging {
     };
   }
 
-  /** The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence. */
-  homeOf(word: number, from: number): Party | '' {
+  /** 'ethnic Albanians in Serbia' are people of Serbia. */
+  ethnic(word: number, from: number, to: number, { kind, sector }: Described): Known | undefined {
+    const own = this.countryIn(mentionsIn(this.context, from + 1, to));
+    const home = own === '' ? '' : this.homeOf(word, from, own);
+    const name = this.context.tokens.forms.slice(from, to).join(' ');
+    return home === '' ? undefined : this.made('group', name, home, kind === '' ? 'CVL' : sector, '');
+  }
+
+  /**
+   * The state of somebody whose phrase names none: the pronoun's before it, the place's, the first of the sentence.
+   *
+   * @param not a state that it is not
+   */
+  homeOf(word: number, from: number, not: Party | '' = ''): Party | '' {
     const { context } = this;
     const { grammar, tokens } = context;
     const led = this.ledBy(word, from);
     if (led !== '') return led;
     const clause = grammar.clauseOf(word);
     const place = clause === -1 ? '' : (placeOf(context, { layer: 'events', token: clause })?.country ?? '');
-    if (place !== '') return place;
+    if (place !== '' && place !== not) return place;
     // In a text about one country, people are its own until it says where else they are.
-    if (this.home !== '') return this.home;
+    if (this.home !== '' && this.home !== not) return this.home;
     const sentence = around(tokens, { from: word, to: word });
-    return this.countryIn(mentionsIn(context, sentence.from, sentence.to));
+    return this.countryIn(mentionsIn(context, sentence.from, sentence.to), not);
   }
 
   /** The country of the first state or people that are named, else of the first person or body that has one. */
-  private countryIn(mentions: readonly Mention[]): Party | '' {
+  private countryIn(mentions: readonly Mention[], not: Party | '' = ''): Party | '' {
     let other: Party | '' = '';
     for (const mention of mentions) {
       const actor = this.context.actors.byId.get(mention.actor);
-      if (!actor || actor.country === '' || actor.kind === 'outlet') continue;
+      if (!actor || actor.country === '' || actor.country === not || actor.kind === 'outlet') continue;
       if (actor.kind !== 'person' && actor.kind !== 'organization') return actor.country;
       if (other === '') other = actor.country;
     }

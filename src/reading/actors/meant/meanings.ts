@@ -180,6 +180,8 @@ export class Meanings {
       this.belonging.settle(called, word);
       return [called];
     }
+    const ethnic = this.ethnic(word);
+    if (ethnic !== '') return [ethnic];
     const again = context.actors.meansAgain(word);
     const [own] = again;
     // 'the strategist' is of where the text is, unless it says otherwise.
@@ -191,9 +193,6 @@ export class Meanings {
       this.belonging.settle(own, word);
     if (again.length > 0) return again;
     if (standsFor(context, word) === 'several') return this.met();
-    // 'spoke with Acting | Prime Minister Brandt': a title that the tagger has for a verb.
-    if (xposAt(tokens, word) === 'VBG' && /^NNP/.test(xposAt(tokens, word + 1)))
-      return this.direct(grammar.headOf(word + 1, grammar.whole(word).to));
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !mentionAt(context, word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT')
       return [];
@@ -215,6 +214,9 @@ export class Meanings {
     }
     // 'with allies and partners': of whom nothing more is said.
     if (described.sector === 'UNK' && described.country === '') return [];
+    // 'a turkey': with this article, in small letters, it is nobody's name.
+    const isCommon = /^an?$/i.test(formAt(tokens, name.from)) && lowerAt(tokens, word) === formAt(tokens, word);
+    if (described.id !== undefined && isCommon) return named ? [named.actor] : [];
     return [this.cast.add(this.belonging.described(described, word, name.from), name.from, name.to)];
   }
 
@@ -315,6 +317,15 @@ export class Meanings {
       if (!(i === first ? TITLE : OF_TITLES).test(xposAt(tokens, i))) return undefined;
     }
     return undefined;
+  }
+
+  /** 'three ethnic Albanians': people of where they live. */
+  private ethnic(word: number): string {
+    const { tokens } = this.context;
+    const { from, to } = this.grammar.name(word);
+    const behind = tokens.lowers.slice(from, word).indexOf('ethnic');
+    const actor = behind === -1 ? undefined : this.belonging.ethnic(word, from + behind, to, this.describe(from, to));
+    return actor ? this.cast.add(actor, from, to) : '';
   }
 
   /** 'a Sanders supporter', 'Putin's critics': people of their own, whoever's they are. */

@@ -137,7 +137,6 @@ export class Bearers {
     return titles.map(({ title }) => this.words.courtesies.get(title)).find((one) => one !== undefined) ?? '';
   }
 
-  /** 'Mr. Clinton' is no Hillary. */
   mayBe(who: Who, titles: readonly Title[]): boolean {
     const [gender, own] = [this.genderOf(titles), genderOfName(who.name, this.words)];
     return gender === '' || own === '' || own === gender;

@@ -130,12 +130,9 @@ const described = (
 /** 'the Deputy Secretary and | Secretary-General', 'the President, | Vice President and', by their words, whatever their tree is. */
 const sharesArticle = ({ describer, tokens }: Scene, { begins, from }: Chunk): boolean => {
   if (begins !== 'bare' || !/^(?:and|,)$/.test(lowerAt(tokens, from - 1)) || !describer.isHead(from - 2)) return false;
-  const start = sentenceStartAt(tokens, from);
-  for (let i = from - 2; i >= Math.max(start, from - LONGEST_LIST); i--) {
-    if (lowerAt(tokens, i) === 'the') return true;
-    if (!/^(?:NOUN|PROPN|ADJ|PUNCT)$/.test(uposOf(tokens, i))) return false;
-  }
-  return false;
+  let i = from - 2;
+  while (i > sentenceStartAt(tokens, from) && /^(?:NOUN|PROPN|ADJ|PUNCT)$/.test(uposOf(tokens, i))) i--;
+  return lowerAt(tokens, i) === 'the';
 };
 
 /** 'of Guinea', 'to NATO'; not 'of 27 states', which only counts. */
