@@ -85,8 +85,6 @@ const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 /** The way from a word for consulting to those who are consulted. */
 const COMPANY = /^>(?:i?obj$|obl:(?:with|to|between|among))/;
 
-const NOBODY: ReadonlySet<Party> = new Set();
-
 /** Relations of what is part of the phrase of another noun, whom it does not belong to. */
 const PART = /^(?:appos|compound|nmod(?!:poss))/;
 
@@ -195,7 +193,7 @@ export class Parties {
     meant: Meant,
     fewest: number,
   ): Record<'kept' | 'added' | 'left', readonly Likely[]> {
-    const tellers = wanted === 'source' && this.isArticle ? this.tellersOf(asked) : NOBODY;
+    const tellers = new Set(wanted === 'source' && this.isArticle ? this.tellersOf(asked) : []);
     const likely = this.possible(asked, wanted, meant)
       .map((one) => ({ ...one, odds: tellers.has(one.party) ? 0 : this.likelihood(wanted, one) }))
       .sort((a, b) => b.odds - a.odds);
@@ -208,13 +206,13 @@ export class Parties {
   }
 
   /** 'Modi condemned the attack on tourists': who condemns or discusses a hostile deed is no doer of it, unless its words say so. */
-  private tellersOf({ frame: { token }, kinds }: Asked): ReadonlySet<Party> {
+  private tellersOf({ frame: { token }, kinds }: Asked): readonly Party[] {
     const { grammar, meaning, context } = this;
     const over = uposOf(context.tokens, token) === 'NOUN' ? grammar.clauseOf(token) : NONE;
     const isTold = over !== NONE && /^(?:ACCUSE|CONSULT)$/.test(context.frames.at(over)?.deeds[0]?.plover ?? '');
-    if (!isTold || !kinds.some((kind) => kind === 'ASSAULT' || kind === 'COERCE')) return NOBODY;
+    if (!isTold || !kinds.some((kind) => kind === 'ASSAULT' || kind === 'COERCE')) return [];
     const own = this.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
-    return new Set([...this.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party)));
+    return [...this.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party));
   }
 
   /** 'Wang Yi, member of the | Politburo': of those of one party whom a phrase names, the one that all of it is about. */

@@ -35,10 +35,8 @@ export function findParagraphs(text: string): Span[] {
 }
 
 /** Whether the first word of a line had room in the first one before it, by the measure of its own. */
-const hasRoom = (text: string, start: number, end: number, line: string): boolean => {
-  const [first = ''] = line.trimStart().split(' ', 1);
-  return !text.slice(start, end).includes('\n') && end - start + 1 + first.length <= line.length;
-};
+const hasRoom = (text: string, start: number, end: number, line: string): boolean =>
+  !text.slice(start, end).includes('\n') && end - start + 1 + line.trimStart().search(/ |$/) <= line.length;
 
 /** Number of line breaks between two offsets; `\r\n` is one. */
 const breaksBetween = (text: string, from: number, to: number): number =>

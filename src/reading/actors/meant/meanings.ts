@@ -193,6 +193,9 @@ export class Meanings {
       this.belonging.settle(own, word);
     if (again.length > 0) return again;
     if (standsFor(context, word) === 'several') return this.met();
+    // 'spoke with Acting | Prime Minister Brandt': a title that the tagger has for a verb.
+    if (xposAt(tokens, word) === 'VBG' && /^NNP/.test(xposAt(tokens, word + 1)))
+      return this.direct(grammar.headOf(word + 1, grammar.whole(word).to));
     const upos = uposOf(tokens, word);
     if ((upos === 'PRON' && !mentionAt(context, word)) || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT')
       return [];
