@@ -259,7 +259,7 @@ const familiesNow = async (
     const asked = step.value;
     if (asked.ask === 'families') isNew = await writer.lock(() => asked.families.map(keyOfFamily));
     const found =
-      asked.ask === 'near' ? await writer.marked(asked.near) : await writer.printsOfFamilies(asked.families);
+      asked.ask === 'near' ? await writer.marked(asked.near, [...own]) : await writer.printsOfFamilies(asked.families);
     // Of what changes itself the text is at hand.
     step = work.next(found.flatMap((one) => (own.has(one.facts.id) ? [] : [groupedOf(one)])));
   }

@@ -14,7 +14,18 @@ export const dayOf = (value: string | undefined): number | null => {
 };
 
 /** The day in ISO 8601. */
-export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const isoDay = (day: number): string => {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(day, iso);
+  return iso;
+};
+
+/** Days as they were written: those around what is added come again and again. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 10_000;
 
 /** All days that a date may mean: '2023' its whole year, '2023-06' its month; null where it is no date. */
 export const intervalOf = (date: DateValue): Interval | null => {

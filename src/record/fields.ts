@@ -14,6 +14,8 @@ export interface FieldRule<V> {
   readonly field: string;
   /** What the entry has, and the places of the items that gave it; undefined where none has the field. */
   readonly fold: (values: readonly V[]) => { readonly given: Partial<V>; readonly from: readonly number[] } | undefined;
+  /** The same of one item alone, where that may be another than the item has; it gives the rest itself. */
+  readonly alone?: (value: V) => Partial<V>;
   /** Every value that stands against another, with the places of the items that have it. */
   readonly contradictions: (
     values: readonly V[],
@@ -90,6 +92,7 @@ const together = <V, F extends keyof V & string, T>(
     );
     return { given: patch<V, F>(field, all), from };
   },
+  alone: (value) => patch<V, F>(field, gather(listOf(value))),
   contradictions: () => [],
 });
 

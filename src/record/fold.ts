@@ -187,6 +187,7 @@ interface Valued<V> {
 const foldFields = <V extends object>(members: readonly Valued<V>[], rules: readonly FieldRule<V>[]) => {
   const [first] = members;
   if (!first) throw new RangeError('an entry without items');
+  if (members.length === 1) return { value: foldAlone(first.value, rules), givenBy: {}, contradictions: [] };
   let value = first.value;
   const givenBy: Record<string, readonly string[]> = {};
   const contradictions: Contradiction[] = [];
@@ -207,6 +208,13 @@ const foldFields = <V extends object>(members: readonly Valued<V>[], rules: read
       });
   }
   return { value, givenBy, contradictions };
+};
+
+/** Most entries are of one item, which nobody contradicts. */
+const foldAlone = <V extends object>(value: V, rules: readonly FieldRule<V>[]): V => {
+  const folded = { ...value };
+  for (const { alone } of rules) if (alone) Object.assign(folded, alone(value));
+  return folded;
 };
 
 /** Who telephones is in no one place. */
@@ -252,6 +260,7 @@ const byPublication = (a: Report, b: Report): number => {
  * none; an entry known from them alone still has one source behind it.
  */
 const independentOf = (items: readonly Item[], facts: ReadonlyMap<string, DocumentFacts>): number => {
+  if (items.every(({ document }) => document === items[0]?.document)) return 1;
   // Marks that belong to one voice name one another, up to the one that stands for it.
   const names = new Map<string, string>();
   const voiceOf = (mark: string): string => {

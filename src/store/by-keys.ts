@@ -38,9 +38,9 @@ export function writerByKeys(plain: StoreWriter, locks: Locks): WriterByKeys {
       ...plain,
       lock: (keys) => locks.take(keys()),
       // A text that nobody has committed yet has no key to be locked: it is looked for a second time.
-      marked: async (near) => {
+      marked: async (near, except) => {
         looked.set(JSON.stringify(near), { near, found: await locks.look(near) });
-        return plain.marked(near);
+        return plain.marked(near, except);
       },
       // Numbers are given in the order of commits, or who reads the feed would miss one.
       putChanges: async (drafts, moment) => {

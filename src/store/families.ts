@@ -52,12 +52,21 @@ const stretchesOf = ({ marks, days }: Near): Stretch[] =>
         ],
   );
 
-/** The documents that are near in one of these ways, by id, each with the marks by which it is. */
-export async function marked(db: Database, near: readonly Near[]): Promise<readonly StoredPrint[]> {
+/**
+ * The documents that are near in one of these ways, by id, each with the marks by which it is.
+ *
+ * @param except documents that are not wanted
+ */
+export async function marked(
+  db: Database,
+  near: readonly Near[],
+  except: readonly string[] = [],
+): Promise<readonly StoredPrint[]> {
   const rows: Row[] = [];
   for (const slice of slices(near.flatMap(stretchesOf), MANY)) {
     const found = await sql<Row>`select marks.mark, marks.document from ${stretchesAsked(db, slice)} cross join marks
-      where marks.mark = asked.mark and marks.day >= asked.first_day and marks.day <= asked.last_day`.execute(db);
+      where marks.mark = asked.mark and marks.day >= asked.first_day and marks.day <= asked.last_day
+        and not ${among(db, 'marks.document', except)}`.execute(db);
     rows.push(...found.rows);
   }
   return printsOf(db, byDocument(rows));

@@ -84,8 +84,13 @@ export interface StoreReader {
   /** The ids of the entries that hold some items, each once, in the order of the items' ids. */
   holdersOf(items: readonly string[]): Promise<readonly string[]>;
 
-  /** Documents that are near in one of these ways, each with the marks by which it is; of these families, with all. By id. */
-  marked(near: readonly Near[]): Promise<readonly StoredPrint[]>;
+  /**
+   * Documents that are near in one of these ways, by id, each with the marks by which it is.
+   *
+   * @param except documents that are not wanted
+   */
+  marked(near: readonly Near[], except?: readonly string[]): Promise<readonly StoredPrint[]>;
+  /** The documents of these families, by id, with all their marks. */
   printsOfFamilies(families: readonly string[]): Promise<readonly StoredPrint[]>;
   /** What the record knows of the documents of some families, those of one by id. */
   factsOfFamilies(families: readonly string[]): Promise<readonly DocumentFacts[]>;

@@ -53,6 +53,8 @@ export const recordConformance = (fresh: () => Promise<Store>, runs: (all: numbe
         ['b', 2 ** 45],
         ['c', 1],
       ]);
+      const others = await store.marked([{ marks: [1, 2 ** 45], days: null }], ['b', 'a', 'none']);
+      expect(others.map(({ facts }) => facts.id)).toEqual(['c']);
       expect((await store.printsOfFamilies(['family of a']))[0]).toMatchObject({
         marks: [1, 3, 2 ** 45],
         print: 'print of a',
