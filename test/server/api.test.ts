@@ -355,8 +355,12 @@ describe('the views', () => {
 
     it.each<[what: string, said: object, says: string]>([
       ['an item that is none', { is: 'reject', item: 'none' }, 'neither an entry nor an item'],
-      ['a field that is none', { is: 'field', item: 'ITEM', field: 'weather', value: 'fair' }, 'no field of kind'],
-      ['a value that it cannot hold', { is: 'field', item: 'ITEM', field: 'status', value: 'perhaps' }, 'no field of'],
+      [
+        'a field that is none',
+        { is: 'field', item: 'ITEM', field: 'weather', value: 'fair' },
+        'no field of a meeting that can be corrected',
+      ],
+      ['a value that it cannot hold', { is: 'field', item: 'ITEM', field: 'status', value: 'perhaps' }, 'cannot be'],
       ['a correction that is none', { is: 'undo', of: 'correction-0' }, 'no such correction'],
       ['something else', { is: 'praise', item: 'ITEM' }, 'It is no correction'],
       ['nothing', {}, 'It is no correction'],
