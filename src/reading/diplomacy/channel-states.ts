@@ -116,12 +116,13 @@ const ruleAt = (context: Context, token: number, hit: Line): ChannelStateRule | 
   // Who 'remains open to talks' has none.
   const isOpen = (i: number): boolean => lowerAt(tokens, i) === 'open' && /^JJ/.test(xposAt(tokens, i));
   if (/^(?:for|to)$/.test(grammar.preposition(hit.head)) && (isOpen(token) || isOpen(token + 1))) return undefined;
-  const isSubject = grammar.isPredicate(token) && grammar.subjects(token).includes(hit.head);
+  const subjects = grammar.isPredicate(token) ? grammar.subjects(token) : [];
+  const isSubject = subjects.some((one) => grammar.name(one).from <= hit.head && hit.head <= one);
   // 'The embassy will resume the issuing of visas': who does it to something else opens no line by that.
   const isToOther = isSubject && grammar.patient(token).some((one) => one !== hit.head);
   if (rule.of.length === 0) return hit.rule.only || (isToOther && !isKept(rule)) ? undefined : rule;
   if (!rule.of.some((one) => one.endsWith(noun))) return undefined;
-  // 'The ambassador recalled her childhood': who acts is not acted on.
+  // 'Ambassador Brandt recalled her childhood': who acts is not acted on.
   const isDoer = isSubject && grammar.voice(token) === 'active';
   return isDoer && rule.state !== 'open' ? undefined : rule;
 };
