@@ -50,10 +50,11 @@ export interface ProgressLine {
 /**
  * A line on a terminal: counts, of how many, per cent, time left. Elsewhere nothing.
  *
+ * @param signal of an interrupt, after which the work comes to its end; none for work that one takes back whole
  * @param amount how many there are, where that can be told; it is asked beside the work
  */
 export function progressLine(
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   amount: () => Promise<number | undefined> = async () => undefined,
   begins = 'reading',
 ): ProgressLine {
@@ -79,13 +80,13 @@ export function progressLine(
       ...(of && read + share > 0 ? [`${duration((seconds / (read + share)) * Math.max(0, of - done))} left`] : []),
       ...(shares.length > 0 ? [longTexts(shares)] : []),
     ];
-    line.text = signal.aborted ? 'stopping: keeping what was read' : parts.filter(Boolean).join(' · ');
+    line.text = signal?.aborted ? 'stopping: keeping what was read' : parts.filter(Boolean).join(' · ');
   };
   let clock: NodeJS.Timeout | undefined;
   if (shown) {
     line.start();
     clock = setInterval(draw, TICK);
-    signal.addEventListener('abort', draw, { once: true });
+    signal?.addEventListener('abort', draw, { once: true });
     amount().then(
       (all) => {
         of = all;

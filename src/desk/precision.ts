@@ -1,4 +1,5 @@
 /** The three named limits of how sure a line has to be: what they leave out of the record, and of one reading. Pure. */
+import { EXPORTS, type ExportName } from '../export/columns.js';
 import type { Reading } from '../model/reading.js';
 import { ITEM_KINDS, type ItemKind } from '../model/record.js';
 
@@ -31,29 +32,16 @@ export const leastOf = (precision: Precision, least = 0): Confidences =>
     }),
   );
 
+const LAYERS = Object.keys(EXPORTS) as readonly ExportName[];
+
 /** The reading with those of its lines that are sure enough; people, names and all else stay. */
 export function sureEnough(reading: Reading, precision: Precision): Reading {
-  const least = PRECISIONS[precision];
-  const sure = <T extends { readonly confidence: number }>(lines: readonly T[], kind: ItemKind): T[] =>
-    lines.filter(({ confidence }) => confidence >= (least[kind] ?? 0));
-  return {
-    ...reading,
-    meetings: sure(reading.meetings, 'meeting'),
-    events: sure(reading.events, 'event'),
-    statements: sure(reading.statements, 'statement'),
-    commitments: sure(reading.commitments, 'commitment'),
-    channels: sure(reading.channels, 'channel'),
-    incidents: sure(reading.incidents, 'incident'),
-  };
+  const sure = LAYERS.map((layer) => {
+    const least = PRECISIONS[precision][EXPORTS[layer]] ?? 0;
+    return [layer, reading[layer].filter(({ confidence }) => confidence >= least)];
+  });
+  return { ...reading, ...Object.fromEntries(sure) };
 }
 
 /** How many lines a reading has, of all kinds. */
-export const linesIn = (reading: Reading): number =>
-  [
-    reading.meetings,
-    reading.events,
-    reading.statements,
-    reading.commitments,
-    reading.channels,
-    reading.incidents,
-  ].reduce((sum, lines) => sum + lines.length, 0);
+export const linesIn = (reading: Reading): number => LAYERS.reduce((sum, layer) => sum + reading[layer].length, 0);

@@ -137,7 +137,7 @@ const entryOf = <V extends object>(
   const date = dateOf(value) ?? null;
   return {
     id: idOf(items, facts),
-    parties: corrected.some(({ field }) => WHO.has(field))
+    parties: corrected.some(({ field }) => isWho(field))
       ? partiesIn(value)
       : [...new Set(voices.flatMap((item) => item.parties))].sort(),
     date,
@@ -153,14 +153,14 @@ const entryOf = <V extends object>(
 };
 
 /** The fields that say who takes part: where a person corrected one, the parties are those it names, not those that were read. */
-const WHO: ReadonlySet<string> = new Set(['participants', 'source', 'target', 'party', 'by', 'to']);
+const WHO = ['participants', 'source', 'target', 'party', 'by', 'to'] as const;
+const isWho = (field: string): boolean => WHO.some((one) => one === field);
 
 const partiesIn = (value: object): Party[] => {
-  const { participants, source, target, party, by, to } = value as Readonly<
-    Partial<Record<'participants' | 'source' | 'target', readonly NamedActor[]> & Record<'by' | 'to', readonly Party[]>>
-  > & { readonly party?: Party | '' };
-  const actors = [participants, source, target].flatMap((side) => side ?? []).map((one) => one.party);
-  const named = [...actors, ...(by ?? []), ...(to ?? []), ...(party === undefined ? [] : [party])];
+  type Told = Party | '' | NamedActor;
+  const told = value as Readonly<Partial<Record<(typeof WHO)[number], Told | readonly Told[]>>>;
+  const all = WHO.flatMap((field) => told[field] ?? []);
+  const named = all.map((one) => (typeof one === 'string' ? one : one.party));
   return [...new Set(named)].filter((one) => one !== undefined && one !== '').sort();
 };
 

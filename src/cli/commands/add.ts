@@ -156,7 +156,7 @@ export async function rereadCommand(options: StoreOption & { readonly all?: bool
 export async function rebuildCommand(options: StoreOption): Promise<number> {
   const amount = laterKnown();
   // It is one transaction, which an interrupt takes back as it is.
-  const line = progressLine(new AbortController().signal, amount.asked, 'making the record anew');
+  const line = progressLine(undefined, amount.asked, 'making the record anew');
   let entries = 0;
   try {
     entries = await withRecord(

@@ -40,8 +40,7 @@ export async function exportCommand(asked: What | 'deposit', options: ExportComm
     const statuses = filter.statuses ?? format.statuses;
     const versions = await desk.versions();
     const { since, until, author, license, url } = options;
-    const line =
-      options.to === undefined ? undefined : progressLine(new AbortController().signal, undefined, 'exporting');
+    const line = options.to === undefined ? undefined : progressLine(undefined, undefined, 'exporting');
     const request: Request = {
       what,
       versions,

@@ -91,16 +91,6 @@ export function printedOf(text: string, equal: string): Printed {
   return { print, marks: [...marksIn(survivors), BINS * 2 ** 32 + hashOf(equal)] };
 }
 
-/** @param text with what was garbled in it restored, see `restored` */
-export const printOf = (text: string): Print => printedOf(text, '').print;
-
-/**
- * Marks of a text.
- *
- * @param equal what equal texts have in common
- */
-export const marksOf = (text: string, equal: string): readonly number[] => printedOf(text, equal).marks;
-
 const marksIn = ({ words, named }: Survivors): number[] => {
   const least = new Array<number>(BINS).fill(Number.POSITIVE_INFINITY);
   const hashes = runHashes(words, MARK_RUN);

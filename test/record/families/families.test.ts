@@ -10,7 +10,7 @@ import {
   regroup,
   type Text,
 } from '../../../src/record/families/families.js';
-import { marksOf, packPrint, printOf, sentencesOf, unpackPrint } from '../../../src/record/families/print.js';
+import { packPrint, printedOf, sentencesOf, unpackPrint } from '../../../src/record/families/print.js';
 import { reportsByFamily } from '../../../src/record/families/reports.js';
 import { event, meeting } from '../build.js';
 
@@ -38,9 +38,8 @@ const OTHER = [
 
 const text = (id: string, lines: readonly string[], rest: Partial<Text> = {}): Text => ({
   id,
-  print: printOf(lines.join('\n\n')),
   equal: lines.join(' '),
-  marks: marksOf(lines.join('\n\n'), lines.join(' ')),
+  ...printedOf(lines.join('\n\n'), lines.join(' ')),
   publisher: `paper ${id}`,
   published: 19000,
   ...rest,
@@ -74,7 +73,7 @@ describe('copies', () => {
   });
 
   test('a print comes back from the store as it was', () => {
-    const print = printOf(Array.from({ length: 200 }, () => BODY.join(' ')).join(`\n${OTHER.join(' ')} `));
+    const { print } = printedOf(Array.from({ length: 200 }, () => BODY.join(' ')).join(`\n${OTHER.join(' ')} `), '');
     expect(unpackPrint(packPrint(print))).toEqual(print);
   });
 
