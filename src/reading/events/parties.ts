@@ -82,7 +82,7 @@ const RANKS = 3;
 /** Shares of the net, in steps. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
 
-/** The way from a word for consulting to those who are consulted. */
+/** The way from a word for what is done together to those with whom. */
 const COMPANY = /^>(?:i?obj$|obl:(?:with|to|between|among))/;
 
 /** Relations of what is part of the phrase of another noun, whom it does not belong to. */
@@ -140,7 +140,7 @@ export class Parties {
     };
     if (JOINT.has(candidate.plover)) {
       const chosen = choose('partner', 2);
-      const all = this.withoutThirds(candidate, chosen, meant.both.source);
+      const all = this.withoutThirds(candidate.frame.token, chosen, meant.both.source);
       const source = all.filter((id) => meant.both.source.includes(id));
       // Where the net had a third for the other side, both are its first.
       const isBoth = all.length < chosen.length && source.length === all.length;
@@ -159,15 +159,10 @@ export class Parties {
   }
 
   /**
-   * 'The leaders discussed their ties with Ukraine': where two consult, others are whom they speak of, but for those with whom
-   * they meet or to whom they speak.
+   * 'The leaders discussed their ties with Ukraine', 'pledged to urge Russia': where two act together, others are whom they speak of,
+   * but for those with whom they do or to whom they speak.
    */
-  private withoutThirds(
-    { frame: { token }, plover }: Candidate,
-    chosen: readonly string[],
-    doers: readonly string[],
-  ): readonly string[] {
-    if (plover !== 'CONSULT') return chosen;
+  private withoutThirds(token: number, chosen: readonly string[], doers: readonly string[]): readonly string[] {
     const together = chosen.filter((id) => doers.includes(id));
     if (this.partiesOf(together).size < 2) return chosen;
     const { tokens } = this.context;

@@ -54,9 +54,14 @@ export function standingOf(context: Context, asked: Asked): Standing {
   return { status, why: whyOf(context, asked, status) };
 }
 
-/** Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'will not condemn'. */
+/** Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'not ruled out'. */
 const byForm = (context: Context, { token, what }: Asked): EventStatus | undefined => {
   const { tokens, grammar } = context;
+  const [over] = above(context, token);
+  if (over?.row?.governs.includes(over.how) && grammar.isPredicate(over.head) && grammar.isNegated(over.head)) {
+    if (over.row.status === 'planned') return 'denied';
+    if (over.row.status === 'refused') return 'hypothetical';
+  }
   if (!grammar.isPredicate(token)) return openBy(context, token);
   const first = xposAt(tokens, sentenceStart(tokens, sentenceAt(tokens, token)));
   if (grammar.isQuestion(token) && !first.startsWith('W')) return 'hypothetical';
