@@ -26,7 +26,7 @@ const TABLES = [
 ] as const;
 
 /** Indexes are made anew behind what is written: with them it would take three times as long. */
-const HEAVY = ['search_words', 'items_by_length', 'changes_by_moment', 'entry_actors_by_name'] as const;
+const HEAVY = ['search_words', 'changes_by_moment', 'entry_actors_by_name'] as const;
 
 /**
  * @param first and last year of the record as it is
@@ -83,8 +83,9 @@ export async function putEarlierYears(
       `insert into changes (number, moment, entry, json)
         select number + ${was * time}, moment, ${id('entry')}, ${told('json')} from base.changes`,
       // The mark of equal texts is the greatest, above 24 * 2 ** 32.
-      `insert into marks (mark, day, document)
-        select case when mark >= 24 * 4294967296 then mark + ${time} else mark end, ${day('day')}, ${id('document')}
+      `insert into marks (span, mark, day, document)
+        select case when mark >= 24 * 4294967296 then span else (${day('day')}) >> 5 end,
+          case when mark >= 24 * 4294967296 then mark + ${time} else mark end, ${day('day')}, ${id('document')}
         from base.marks`,
       `insert into search (document, words, tokens, day)
         select ${id('document')}, words, tokens, ${dated('day')} from base.search`,

@@ -2,11 +2,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DocumentFacts } from '../model/record.js';
 import type { Near } from '../record/families/families.js';
+import { isOfEquals } from '../record/families/print.js';
 import { among } from './among.js';
 import { slices } from './page.js';
 import { insertRows, updateRows } from './rows.js';
 import type { DocumentPrint, FamilyCounts, StoredPrint } from './store.js';
-import { type Database, isPostgres, NO_DAY, type Tables } from './tables.js';
+import { type Database, EVER, isPostgres, NO_DAY, spanOf, type Tables } from './tables.js';
 
 /** Documents with marks that are known, by id. */
 const printsOf = async (db: Database, marks: ReadonlyMap<string, readonly number[]>): Promise<StoredPrint[]> => {
@@ -39,18 +40,49 @@ const byDocument = (rows: readonly Row[]): Map<string, number[]> => {
 /** The least that a day may be. */
 const FIRST_DAY = -2_000_000_000;
 
-/** Stretches of the index of marks, each of one mark. */
-type Stretch = readonly [mark: number, first: number, last: number];
+/** Stretches of the index of marks, each of one mark within one of its spans. */
+type Stretch = readonly [span: number, mark: number, first: number, last: number];
 
-const stretchesOf = ({ marks, days }: Near): Stretch[] =>
-  marks.flatMap((mark): Stretch[] =>
-    days === null
-      ? [[mark, FIRST_DAY, NO_DAY]]
-      : [
-          [mark, ...days],
-          [mark, NO_DAY, NO_DAY],
-        ],
+/** Spans in which there are marks, found by going from one to the next. */
+const spansIn = async (db: Database): Promise<readonly number[]> => {
+  const { rows } = await sql<{ span: number }>`
+    with recursive spans (span) as (
+      select min(span) from marks
+      union all
+      select (select min(marks.span) from marks where marks.span > spans.span) from spans where spans.span is not null
+    )
+    select span from spans where span is not null`.execute(db);
+  return rows.map(({ span }) => Number(span));
+};
+
+const stretchesOf = async (db: Database, near: readonly Near[]): Promise<Stretch[]> => {
+  let all: readonly number[] | undefined;
+  const stretches: Stretch[] = [];
+  for (const { marks, days } of near)
+    for (const mark of marks) {
+      if (days === null) {
+        if (!isOfEquals(mark)) all ??= await spansIn(db);
+        for (const span of isOfEquals(mark) ? [EVER] : (all ?? [])) stretches.push([span, mark, FIRST_DAY, NO_DAY]);
+        continue;
+      }
+      const [first, last] = days;
+      if (isOfEquals(mark)) stretches.push([EVER, mark, first, last]);
+      else for (let span = spanOf(first); span <= spanOf(last); span++) stretches.push([span, mark, first, last]);
+      stretches.push([EVER, mark, NO_DAY, NO_DAY]);
+    }
+  // In the order of the index, so that it is read from its beginning to its end.
+  return stretches.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+};
+
+/** The marks, and documents with them, that are near in one of these ways, each as a statement asks for so many of them. */
+export async function marksNear(db: Database, near: readonly Near[]): Promise<readonly RawBuilder<unknown>[]> {
+  const stretches = await stretchesOf(db, near);
+  return [...slices(stretches, MANY)].map(
+    (slice) => sql`select marks.mark, marks.document from ${stretchesAsked(db, slice)} cross join marks
+      where marks.span = asked.span and marks.mark = asked.mark
+        and marks.day >= asked.first_day and marks.day <= asked.last_day`,
   );
+}
 
 /**
  * The documents that are near in one of these ways, by id, each with the marks by which it is.
@@ -63,11 +95,9 @@ export async function marked(
   except: readonly string[] = [],
 ): Promise<readonly StoredPrint[]> {
   const rows: Row[] = [];
-  for (const slice of slices(near.flatMap(stretchesOf), MANY)) {
-    const found = await sql<Row>`select marks.mark, marks.document from ${stretchesAsked(db, slice)} cross join marks
-      where marks.mark = asked.mark and marks.day >= asked.first_day and marks.day <= asked.last_day
-        and not ${among(db, 'marks.document', except)}`.execute(db);
-    rows.push(...found.rows);
+  for (const found of await marksNear(db, near)) {
+    const { rows: some } = await sql<Row>`${found} and not ${among(db, 'marks.document', except)}`.execute(db);
+    rows.push(...some);
   }
   return printsOf(db, byDocument(rows));
 }
@@ -76,14 +106,12 @@ export async function marked(
 const MANY = 2000;
 
 const stretchesAsked = (db: Database, asked: readonly Stretch[]): RawBuilder<unknown> => {
-  // By marks, so that the index is read from its beginning to its end.
-  const sorted = [...asked].sort((a, b) => a[0] - b[0]);
-  const list = (at: 0 | 1 | 2) => sorted.map((stretch) => stretch[at]);
+  const list = (at: 0 | 1 | 2 | 3) => asked.map((stretch) => stretch[at]);
   return isPostgres(db)
-    ? sql`unnest(${list(0)}::bigint[], ${list(1)}::integer[], ${list(2)}::integer[])
-        as asked (mark, first_day, last_day)`
-    : sql`(select value ->> 0 as mark, value ->> 1 as first_day, value ->> 2 as last_day
-        from json_each(${JSON.stringify(sorted)})) as asked`;
+    ? sql`unnest(${list(0)}::integer[], ${list(1)}::bigint[], ${list(2)}::integer[], ${list(3)}::integer[])
+        as asked (span, mark, first_day, last_day)`
+    : sql`(select value ->> 0 as span, value ->> 1 as mark, value ->> 2 as first_day, value ->> 3 as last_day
+        from json_each(${JSON.stringify(asked)})) as asked`;
 };
 
 /** The documents of some families, by id. */
@@ -143,14 +171,17 @@ export async function putFacts(db: Database, documents: readonly DocumentPrint[]
       .deleteFrom('marks')
       .where(among(db, 'document', slice))
       .execute();
-  const marks = documents.flatMap(({ facts, text }) =>
-    (text?.marks ?? []).map((mark) => ({ mark, day: text?.published ?? NO_DAY, document: facts.id })),
-  );
+  const marks = documents.flatMap(({ facts, text }) => {
+    const day = text?.published ?? NO_DAY;
+    return (text?.marks ?? []).map((mark) => {
+      return { span: isOfEquals(mark) ? EVER : spanOf(day), mark, day, document: facts.id };
+    });
+  });
   // In the order of the index, in which they come to stand side by side.
   await insertRows(
     db,
     'marks',
-    marks.sort((a, b) => a.mark - b.mark),
+    marks.sort((a, b) => a.span - b.span || a.mark - b.mark),
   );
 }
 

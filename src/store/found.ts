@@ -5,7 +5,7 @@ import { type FoundBy, foundBy } from '../record/found-by.js';
 import { among } from './among.js';
 import { slices } from './page.js';
 import { parseItem } from './parsed.js';
-import { insertRows } from './rows.js';
+import { deleteRows, insertRows } from './rows.js';
 import type { DocumentFilter, EntryConditions } from './store.js';
 import type { Database, Tables } from './tables.js';
 
@@ -79,12 +79,8 @@ export async function replaceFound(
   await insertFound(db, entries, places);
 }
 
-/** Puts the parties, actors and topics of entries. */
-export async function insertFound(
-  db: Database,
-  entries: readonly Entry[],
-  places: ReadonlyMap<string, string>,
-): Promise<void> {
+/** The parties, actors and topics of entries, as rows. */
+const foundRows = (entries: readonly Entry[], places: ReadonlyMap<string, string>) => {
   const rows = entries.map((entry) => ({ entry, found: foundBy(entry), place: places.get(entry.id) ?? '' }));
   const parties = rows.flatMap(({ entry: { id, kind, day, parties }, place }) =>
     [...new Set(parties)].map((party) => ({ entry: id, party, kind, day, place })),
@@ -93,10 +89,28 @@ export async function insertFound(
     found.actors.map(({ actor, name }) => ({ entry: id, actor, name, kind, day, place })),
   );
   const topics = rows.flatMap(({ entry, found }) => found.topics.map((topic) => ({ entry: entry.id, topic })));
+  return { parties, actors, topics };
+};
+
+/** Puts the parties, actors and topics of entries. */
+export async function insertFound(
+  db: Database,
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { parties, actors, topics } = foundRows(entries, places);
   await insertRows(db, 'entry_parties', parties);
   await insertRows(db, 'entry_actors', actors);
   await insertRows(db, 'entry_topics', topics);
 }
+
+/** Each two of the parties of entries, as rows. */
+const pairRows = (entries: readonly Entry[], places: ReadonlyMap<string, string>) =>
+  entries.flatMap(({ id, kind, day, parties }) => {
+    const sorted = [...new Set(parties)].sort();
+    const place = places.get(id) ?? '';
+    return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => ({ entry: id, a, b, kind, day, place })));
+  });
 
 /** Puts each two of the parties of entries. */
 export async function insertPairs(
@@ -104,12 +118,24 @@ export async function insertPairs(
   entries: readonly Entry[],
   places: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const pairs = entries.flatMap(({ id, kind, day, parties }) => {
-    const sorted = [...new Set(parties)].sort();
-    const place = places.get(id) ?? '';
-    return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => ({ entry: id, a, b, kind, day, place })));
-  });
-  await insertRows(db, 'entry_pairs', pairs);
+  await insertRows(db, 'entry_pairs', pairRows(entries, places));
+}
+
+/**
+ * Removes what entries are found by, each row by its key: by the entry alone none is found.
+ *
+ * @param places as they stand in the rows of the entries
+ */
+export async function deleteFound(
+  db: Database,
+  entries: readonly Entry[],
+  places: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { parties, actors, topics } = foundRows(entries, places);
+  await deleteRows(db, 'entry_parties', ['party', 'kind', 'day', 'place', 'entry'], parties);
+  await deleteRows(db, 'entry_pairs', ['a', 'b', 'day', 'place', 'entry', 'kind'], pairRows(entries, places));
+  await deleteRows(db, 'entry_actors', ['actor', 'kind', 'day', 'place', 'entry'], actors);
+  await deleteRows(db, 'entry_topics', ['topic', 'entry'], topics);
 }
 
 /** The tables with an entry under the name `found`, as the conditions see it. */
@@ -126,8 +152,12 @@ export const conditionsOf = (filter: EntryConditions): Expression<SqlBool>[] => 
         eb
           .selectFrom('entry_parties as side')
           .select('side.entry')
-          .whereRef('side.entry', '=', 'found.id')
-          .where('side.party', '=', party),
+          .where('side.party', '=', party)
+          // All of the key: by the entry alone no row is found.
+          .whereRef('side.kind', '=', 'found.kind')
+          .whereRef('side.day', '=', 'found.day')
+          .whereRef('side.place', '=', 'found.place')
+          .whereRef('side.entry', '=', 'found.id'),
       ),
     );
   for (const ids of actors)

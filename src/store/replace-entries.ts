@@ -2,9 +2,8 @@
 import type { Entry, Item } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
 import { among } from './among.js';
-import { entriesWith } from './entries.js';
 import { type EntryIndex, indexedOf, putIndexed } from './entry-index.js';
-import { firstItems, foundColumns, insertFound, insertPairs, placesIn } from './found.js';
+import { deleteFound, firstItems, foundColumns, insertFound, insertPairs, placesIn } from './found.js';
 import { slices } from './page.js';
 import { insertRows } from './rows.js';
 import { moveSources } from './sources.js';
@@ -38,10 +37,12 @@ export async function replaceEntries(
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
   const put = changed.map(({ entry }) => entry);
-  const leaving = await entriesWith(db, [...gone]);
+  const standing = await standingOf(db, [...gone]);
+  const leaving = standing.map(({ entry }) => entry);
   await moveWeeks(db, leaving, put);
   await moveSources(db, leaving, put);
   await index.remove(db, [...gone]);
+  await deleteFound(db, leaving, new Map(standing.map(({ entry, place }) => [entry.id, place])));
   for (const ids of slices([...gone]))
     await db
       .deleteFrom('entries')
@@ -76,6 +77,24 @@ export async function replaceEntries(
   }
   await moveTellings(db, leaving, put, back);
 }
+
+/** Entries as they stand, by id, with where their first words do. */
+const standingOf = async (
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly { readonly entry: Entry; readonly place: string }[]> => {
+  const found: { entry: Entry; place: string }[] = [];
+  for (const slice of slices([...ids].sort())) {
+    const rows = await db
+      .selectFrom('entries')
+      .select(['json', 'place'])
+      .where(among(db, 'id', slice))
+      .orderBy('id')
+      .execute();
+    for (const { json, place } of rows) found.push({ entry: JSON.parse(json) as Entry, place });
+  }
+  return found;
+};
 
 const addresses = (rows: readonly { readonly entry: Entry }[]) =>
   rows.flatMap(({ entry }) => entry.items.map((item) => ({ item, entry: entry.id })));

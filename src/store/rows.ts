@@ -42,7 +42,7 @@ const COLUMNS = {
   source_pairs: { publisher: 'text', other: 'text', entries: 'integer' },
   changes: { number: 'integer', moment: 'text', entry: 'text', json: 'text' },
   former: { id: 'text', document: 'text', kind: 'text', now: 'text' },
-  marks: { mark: 'bigint', day: 'integer', document: 'text' },
+  marks: { span: 'integer', mark: 'bigint', day: 'integer', document: 'text' },
 } as const satisfies { readonly [T in keyof Tables]?: Columns<T> };
 
 type Written = keyof typeof COLUMNS;
@@ -162,6 +162,46 @@ export async function updateRows(
       db,
       text,
       [...sets, ...keys].map((column) => row[column] ?? null),
+    );
+}
+
+/**
+ * Removes rows.
+ *
+ * @param key columns of the table by which each is found
+ */
+export async function deleteRows<T extends Written>(
+  db: Database,
+  table: T,
+  key: readonly (keyof Row<T> & keyof (typeof COLUMNS)[T] & string)[],
+  rows: readonly Row<T>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const types: Readonly<Record<string, ColumnType>> = COLUMNS[table];
+  const valueIn = (row: Row<T>, column: string): unknown => (row as Readonly<Record<string, unknown>>)[column];
+  if (isPostgres(db)) {
+    const of = Object.fromEntries(key.map((column) => [column, types[column] ?? 'text']));
+    const text = textOf(
+      `delete ${table} lists`,
+      () => `delete from ${quoted(table)} using ${unnested(of)} as given (${listed(key)})
+        where ${key.map((name) => `${quoted(table)}.${quoted(name)} = given.${quoted(name)}`).join(' and ')}`,
+    );
+    await run(
+      db,
+      text,
+      key.map((column) => rows.map((row) => valueIn(row, column))),
+    );
+    return;
+  }
+  const text = textOf(
+    `delete ${table}`,
+    () => `delete from ${quoted(table)} where ${key.map((name) => `${quoted(name)} = ?`).join(' and ')}`,
+  );
+  for (const row of rows)
+    await run(
+      db,
+      text,
+      key.map((column) => valueIn(row, column)),
     );
 }
 

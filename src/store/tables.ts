@@ -256,7 +256,16 @@ interface FormerTable {
 /** The day of a text that has none: behind all days that there are, for no column of a key may be null. */
 export const NO_DAY = 1_000_000_000;
 
+/** Days of a stretch of marks, as a power of two. */
+const SPAN = 5;
+/** The stretch of texts without a day, and of what is sought in all years. */
+export const EVER = NO_DAY >> SPAN;
+
+export const spanOf = (day: number): number => day >> SPAN;
+
 interface MarksTable {
+  /** Stretch of thirty-two days that it is looked for in, or `EVER`. */
+  span: number;
   mark: number;
   /** Of publication, as days since 1970-01-01, or `NO_DAY`. */
   day: number;

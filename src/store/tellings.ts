@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Party } from '../model/generated/parties.js';
 import type { Entry } from '../model/record.js';
 import { among } from './among.js';
-import { lots, slices, walk } from './page.js';
+import { entriesWith } from './entries.js';
+import { byCode, lots, slices, walk } from './page.js';
 import { insertRows, replacing } from './rows.js';
 import { type Database, isPostgres, type Tables } from './tables.js';
 
@@ -55,7 +56,7 @@ export async function moveTellings(
       .where(among(db, 'id', ids))
       .execute())
       documents.add(document);
-  await putTellings(db, [...documents]);
+  await putTellings(db, [...documents], new Map(come.map(({ id, parties }) => [id, parties])));
 }
 
 /** Of each item what of its entry is told of its document. */
@@ -67,12 +68,19 @@ const tellersOf = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Notes what some documents tell of now. */
-export async function putTellings(db: Database, documents: readonly string[]): Promise<void> {
+/** The parties of entries, by id. */
+type PartiesOf = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Notes what some documents tell of now.
+ *
+ * @param known parties of entries that are at hand: of the others they are read
+ */
+export async function putTellings(db: Database, documents: readonly string[], known?: PartiesOf): Promise<void> {
   // Sorted, so that two that write at once do not wait for one another.
   for (const ids of slices([...documents].sort())) {
     await lock(db, ids);
-    const telling = await noteTold(db, ids);
+    const telling = await noteTold(db, ids, known);
     const nothing = ids.filter((id) => !telling.has(id));
     if (nothing.length > 0)
       await db
@@ -83,8 +91,12 @@ export async function putTellings(db: Database, documents: readonly string[]): P
 }
 
 /** @returns those of some documents that tell of something */
-const noteTold = async (db: Database, documents: readonly string[]): Promise<ReadonlySet<string>> => {
-  const rows = await countTold(db, documents);
+const noteTold = async (
+  db: Database,
+  documents: readonly string[],
+  known?: PartiesOf,
+): Promise<ReadonlySet<string>> => {
+  const rows = await countTold(db, documents, known);
   await insertRows(db, 'tellings', rows, replacing(['document'], ['entries', 'parties']));
   return new Set(rows.map(({ document }) => document));
 };
@@ -96,35 +108,32 @@ const lock = async (db: Database, documents: readonly string[]): Promise<void> =
 };
 
 /** Counted anew from the entries. */
-const countTold = async (db: Database, documents: readonly string[]): Promise<Row[]> => {
-  const rows = await db
-    .with('mentions', (with_) =>
-      with_
-        .selectFrom('items')
-        .innerJoin('entry_items', 'entry_items.item', 'items.id')
-        .select((eb) => ['items.document', 'entry_items.entry', eb.fn.countAll<number>().as('times')])
-        .where(among(db, 'items.document', documents))
-        .groupBy(['items.document', 'entry_items.entry']),
-    )
-    .selectFrom('mentions')
-    .select((eb) => ['document', sql<string>`''`.as('party'), eb.fn.countAll<number>().as('count')])
-    .groupBy('document')
-    .unionAll((eb) =>
-      eb
-        .selectFrom('mentions')
-        .innerJoin('entry_parties', 'entry_parties.entry', 'mentions.entry')
-        .select((inner) => ['document', 'entry_parties.party', inner.fn.sum<number>('times').as('count')])
-        .groupBy(['document', 'entry_parties.party']),
-    )
-    .orderBy('count', 'desc')
-    .orderBy('party')
+const countTold = async (db: Database, documents: readonly string[], known: PartiesOf = new Map()): Promise<Row[]> => {
+  const mentions = await db
+    .selectFrom('items')
+    .innerJoin('entry_items', 'entry_items.item', 'items.id')
+    .select((eb) => ['items.document', 'entry_items.entry', eb.fn.countAll<number>().as('times')])
+    .where(among(db, 'items.document', documents))
+    .groupBy(['items.document', 'entry_items.entry'])
     .execute();
-  const parties = new Map<string, string[]>();
-  for (const { document, party } of rows)
-    if (party !== '') parties.set(document, [...(parties.get(document) ?? []), party]);
-  return rows.flatMap(({ document, party, count }) =>
-    party === '' ? { document, entries: Number(count), parties: (parties.get(document) ?? []).join(' ') } : [],
-  );
+  const missing = mentions.map(({ entry }) => entry).filter((entry) => !known.has(entry));
+  const read: PartiesOf = new Map((await entriesWith(db, missing)).map(({ id, parties }) => [id, parties]));
+  const told = new Map<string, { entries: number; readonly times: Map<string, number> }>();
+  for (const { document, entry, times } of mentions) {
+    const one = told.get(document) ?? { entries: 0, times: new Map() };
+    told.set(document, one);
+    one.entries++;
+    for (const party of new Set(known.get(entry) ?? read.get(entry)))
+      one.times.set(party, (one.times.get(party) ?? 0) + Number(times));
+  }
+  return [...told].map(([document, { entries, times }]) => ({
+    document,
+    entries,
+    parties: [...times]
+      .sort(([a, n], [b, m]) => m - n || byCode(a, b))
+      .map(([party]) => party)
+      .join(' '),
+  }));
 };
 
 /** Notes what all documents tell of: for a store that was laid out before this was kept. */

@@ -200,7 +200,7 @@ describe('a backup', () => {
     expect((await store.counts()).documents).toBe(1);
   });
 
-  it.each([2, 3, 4, 5, 6, 7, 8])('of the layout %i is restored and brought up to date', async (layout) => {
+  it.each([2, 3, 4, 5, 6, 7, 8, 13])('of the layout %i is restored and brought up to date', async (layout) => {
     const folder = files.folder();
     const old = await openEngine(join(folder, 'old.db'), { ...OPTIONS, layout });
     const { hash, text } = documentOf('a', 'Talks in Beijing.');
@@ -276,6 +276,98 @@ describe('a store from before marks had a day', () => {
     expect(await near([19527, 19891])).toEqual(['c']);
     expect(await near([19892, 19892])).toEqual(['b', 'c']);
     expect(await near(null)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('a store from before what entries are found by stood in order', () => {
+  /** Of layout 13: marks of equal texts and others, sums, and two entries that somebody takes part in. */
+  const older = async (file: string): Promise<void> => {
+    const old = await openEngine(file, { ...OPTIONS, layout: 13 });
+    const { sql } = await import('kysely');
+    for (const [id, day] of [
+      ['d1', 19_526],
+      ['d2', 19_892],
+      ['d3', 1_000_000_000],
+    ] as const) {
+      await sql`insert into documents (id, hash, day, facts, print) values (${id}, 'h', '', ${JSON.stringify(factsOf(id))}, 'p')`.execute(
+        old.writer,
+      );
+      for (const mark of [7, 2 ** 45])
+        await sql`insert into marks (mark, day, document) values (${mark}, ${day}, ${id})`.execute(old.writer);
+    }
+    for (const [id, party] of [
+      ['b', 'FRA'],
+      ['a', 'CHN'],
+    ] as const) {
+      const json = JSON.stringify(entryOf([id], { day: '2023-06-18', parties: [party, 'USA'] }));
+      await sql`insert into entries (id, kind, day, place, json) values (${id}, 'incident', '2023-06-18', ${`d1 ${id}`}, ${json})`.execute(
+        old.writer,
+      );
+      for (const side of [party, 'USA'])
+        await sql`insert into entry_parties (entry, party, kind, day, place) values (${id}, ${side}, 'incident', '2023-06-18', ${`d1 ${id}`})`.execute(
+          old.writer,
+        );
+      await sql`insert into entry_pairs (entry, a, b, kind, day, place) values (${id}, ${party}, 'USA', 'incident', '2023-06-18', ${`d1 ${id}`})`.execute(
+        old.writer,
+      );
+      await sql`insert into entry_actors (entry, actor, name, kind, day, place) values (${id}, 'person:x', 'x', 'incident', '2023-06-18', ${`d1 ${id}`})`.execute(
+        old.writer,
+      );
+      await sql`insert into entry_topics (entry, topic) values (${id}, 'trade')`.execute(old.writer);
+    }
+    await sql`insert into weeks (a, b, week, quad, direction, tenth, events, goldstein) values ('CHN', 'USA', '2023-06-12', 'Q1', 'forth', 9, 2, 30)`.execute(
+      old.writer,
+    );
+    await sql`insert into source_pairs (publisher, other, entries) values ('p', 'q', 1), ('p', 'r', 2)`.execute(
+      old.writer,
+    );
+    await old.close();
+  };
+  const idsOf = async (store: Store, filter: Parameters<Store['list']>[1]) =>
+    (await store.list('incident', filter)).lines.map(({ id }) => id);
+
+  it('gives what it gave once it is brought up to date, and lets go what leaves it', async () => {
+    const file = join(files.folder(), 'a.db');
+    await older(file);
+    const store = await files.open(file);
+    const near = async (mark: number, days: [number, number] | null) =>
+      (await store.marked([{ marks: [mark], days }])).map(({ facts }) => facts.id);
+    expect(await near(7, [19_526, 19_526])).toEqual(['d1', 'd3']);
+    expect(await near(7, [19_527, 19_892])).toEqual(['d2', 'd3']);
+    expect(await near(7, null)).toEqual(['d1', 'd2', 'd3']);
+    expect(await near(2 ** 45, [19_526, 19_526])).toEqual(['d1', 'd3']);
+    expect(await near(2 ** 45, null)).toEqual(['d1', 'd2', 'd3']);
+    expect(await idsOf(store, { parties: ['USA'] })).toEqual(['a', 'b']);
+    expect(await idsOf(store, { parties: ['USA', 'FRA'] })).toEqual(['b']);
+    expect(await idsOf(store, { actors: [['person:x']], parties: ['CHN'] })).toEqual(['a']);
+    expect(await store.actorsIn({ name: 'x' })).toEqual([{ actor: 'person:x', name: 'x', entries: 2 }]);
+    expect(await store.weekTotals([['USA', 'CHN']])).toEqual([[{ week: '2023-06-12', events: 2, goldstein: 3 }]]);
+    await store.transaction((writer) => writer.replaceEntries(['b'], []));
+    expect(await idsOf(store, { parties: ['USA'] })).toEqual(['a']);
+    expect(await idsOf(store, { parties: ['FRA'] })).toEqual([]);
+    const engine = await openEngine(file, OPTIONS);
+    const { sql } = await import('kysely');
+    for (const table of ['entry_parties', 'entry_pairs'])
+      expect((await sql`select distinct entry from ${sql.table(table)}`.execute(engine.reader)).rows).toEqual([
+        { entry: 'a' },
+      ]);
+    await engine.close();
+  });
+
+  it('is restored from an archive that has its rows in their former order', async () => {
+    const folder = files.folder();
+    await older(join(folder, 'a.db'));
+    const { writeArchive } = await import('../../src/store/keep/file.js');
+    const old = await openEngine(join(folder, 'a.db'), { ...OPTIONS, layout: 13 });
+    const { digest } = await writeArchive(old, join(folder, 'a.backup'), '0.0.1');
+    await old.close();
+    expect((await restore(join(folder, 'a.backup'), join(folder, 'b.db'), OPTIONS)).digest).toBe(digest);
+    const lines = gunzipSync(readFileSync(join(folder, 'a.backup')))
+      .toString('utf8')
+      .split('\n');
+    const at = lines.findIndex((line) => line.startsWith('{"table":"entry_parties"'));
+    expect(lines.slice(at + 1, at + 5).map((line) => JSON.parse(line)[1])).toEqual(['a', 'a', 'b', 'b']);
+    expect(await idsOf(await files.open(join(folder, 'b.db')), { parties: ['USA'] })).toEqual(['a', 'b']);
   });
 });
 

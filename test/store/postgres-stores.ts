@@ -8,6 +8,10 @@ import type { Server } from './postgres-server.js';
 const EMPTY = [
   'documents',
   'entries',
+  'entry_parties',
+  'entry_pairs',
+  'entry_actors',
+  'entry_topics',
   'corrections',
   'changes',
   'former',

@@ -43,7 +43,7 @@ export async function* archiveLines(db: Database, head: Head): AsyncGenerator<st
   for (const [table, columns] of await columnsIn(db)) {
     yield JSON.stringify({ table, columns });
     const sum = summing(table, columns);
-    for await (const row of rowsOf(db, table, columns)) {
+    for await (const row of rowsOf(db, head.layout, table, columns)) {
       const line = lineOf(row);
       sum.add(line);
       yield line;

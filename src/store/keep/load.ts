@@ -49,7 +49,7 @@ export async function loadParts(engine: Engine, parts: AsyncIterable<Part>): Pro
     }
     if (!written) throw new Error('an archive ended without what it holds');
     await index(engine, db, columns);
-    const sums = await sumsOf(db);
+    const sums = await sumsOf(db, engine.schema);
     const different = sums.filter((sum, i) => sum.sha256 !== written.sums[i]?.sha256);
     if (different.length > 0 || sums.length !== written.sums.length)
       throw new StoreError(
@@ -89,7 +89,7 @@ const index = async (
   db: Database,
   columns: ReadonlyMap<TableName, readonly string[]>,
 ): Promise<void> => {
-  for await (const [id, hash, day] of rowsOf(db, 'documents', ['id', 'hash', 'day'])) {
+  for await (const [id, hash, day] of rowsOf(db, engine.schema, 'documents', ['id', 'hash', 'day'])) {
     const row = await db
       .selectFrom('versions')
       .select('text')

@@ -15,10 +15,10 @@ const KEYS = {
   items: ['id'],
   entries: ['id'],
   entry_items: ['item'],
-  entry_parties: ['entry', 'party'],
-  entry_pairs: ['entry', 'a', 'b'],
-  entry_actors: ['entry', 'actor'],
-  entry_topics: ['entry', 'topic'],
+  entry_parties: ['party', 'kind', 'day', 'place', 'entry'],
+  entry_pairs: ['a', 'b', 'day', 'place', 'entry', 'kind'],
+  entry_actors: ['actor', 'kind', 'day', 'place', 'entry'],
+  entry_topics: ['topic', 'entry'],
   corrections: ['id'],
   weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
   pair_sums: ['a', 'b', 'tenth'],
@@ -28,11 +28,26 @@ const KEYS = {
   source_pairs: ['publisher', 'other'],
   changes: ['number'],
   former: ['id'],
-  marks: ['mark', 'day', 'document'],
+  marks: ['span', 'mark', 'day', 'document'],
   watches: ['name'],
   told: ['watch', 'entry'],
   tokens: ['id'],
 } as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
+
+/** The number of the layout in which these became the keys of what entries are found by, and those that they had before. */
+const IN_ORDER = 14;
+const KEYS_BEFORE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  entry_parties: ['entry', 'party'],
+  entry_pairs: ['entry', 'a', 'b'],
+  entry_actors: ['entry', 'actor'],
+  entry_topics: ['entry', 'topic'],
+};
+
+/** The key of a table in some layout: an older one has fewer columns. */
+const keyIn = (layout: number, table: TableName, columns: readonly string[]): readonly string[] => {
+  const key: readonly string[] = (layout < IN_ORDER ? KEYS_BEFORE[table] : undefined) ?? KEYS[table];
+  return key.filter((column) => columns.includes(column));
+};
 
 export type TableName = keyof typeof KEYS;
 export const TABLE_NAMES = Object.keys(KEYS) as readonly TableName[];
@@ -94,14 +109,18 @@ export async function columnsIn(db: Database): Promise<ReadonlyMap<TableName, re
 const currentSchema = async (db: Database): Promise<string | undefined> =>
   (await sql<{ schema: string }>`select current_schema() as schema`.execute(db)).rows[0]?.schema;
 
-/** The rows of a table in the order of its key. */
+/**
+ * The rows of a table in the order of its key.
+ *
+ * @param layout number of that which the tables have
+ */
 export async function* rowsOf(
   db: Database,
+  layout: number,
   table: TableName,
   columns: readonly string[],
 ): AsyncGenerator<readonly Value[]> {
-  // An older layout has fewer.
-  const keys = (KEYS[table] as readonly string[]).filter((key) => columns.includes(key));
+  const keys = keyIn(layout, table, columns);
   const at = keys.map((key) => columns.indexOf(key));
   const list = sql.join(columns.map((column) => sql.ref(column)));
   const order = sql.join(keys.map((key) => sql.ref(key)));
@@ -122,11 +141,11 @@ export async function* rowsOf(
 }
 
 /** The sums of all tables as they are. */
-export async function sumsOf(db: Database): Promise<readonly TableSum[]> {
+export async function sumsOf(db: Database, layout: number): Promise<readonly TableSum[]> {
   const sums: TableSum[] = [];
   for (const [table, columns] of await columnsIn(db)) {
     const sum = summing(table, columns);
-    for await (const row of rowsOf(db, table, columns)) sum.add(lineOf(row));
+    for await (const row of rowsOf(db, layout, table, columns)) sum.add(lineOf(row));
     sums.push(sum.sum());
   }
   return sums;

@@ -19,11 +19,18 @@ import { pairs } from './0015-pairs.js';
 import { layPostgres, laySqlite, pages } from './0016-pages.js';
 import { sources } from './0017-sources.js';
 import { found, layHeld, laySearchDays } from './0018-found.js';
+import { inOrder } from './0019-in-order.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
 
 /** The same layouts under the same names on every database; only types of columns and the index of words differ. */
-const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration, ofFound: Migration): Migrations => ({
+const migrations = (
+  types: ColumnTypes,
+  search: Migration,
+  ofPages: Migration,
+  ofFound: Migration,
+  ofOrder: Migration,
+): Migrations => ({
   '0001-record': record(types),
   '0002-search': search,
   '0003-filters': filters(types),
@@ -37,6 +44,7 @@ const migrations = (types: ColumnTypes, search: Migration, ofPages: Migration, o
   '0016-pages': ofPages,
   '0017-sources': sources(types),
   '0018-found': ofFound,
+  '0019-in-order': ofOrder,
 });
 
 const SQLITE = { bytes: 'blob', text: 'text', real: 'real' } as const;
@@ -47,6 +55,7 @@ export const SQLITE_MIGRATIONS = migrations(
   searchSqlite,
   pages(SQLITE, sqliteEntryIndex, laySqlite),
   found(SQLITE, layHeld),
+  inOrder(SQLITE, true),
 );
 
 export const POSTGRES_MIGRATIONS = migrations(
@@ -54,6 +63,7 @@ export const POSTGRES_MIGRATIONS = migrations(
   searchPostgres,
   pages(POSTGRES, postgresEntryIndex, layPostgres),
   found(POSTGRES, laySearchDays),
+  inOrder(POSTGRES, false),
 );
 
 /** How many layouts this release knows: the number of its own. */

@@ -1,9 +1,9 @@
 /** Transactions beside one another on PostgreSQL: by advisory locks on the hashes of their keys, taken in sorted order. */
 import { createHash } from 'node:crypto';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Near } from '../../record/families/families.js';
+import { type Kysely, sql } from 'kysely';
 import { Again, type Locks } from '../by-keys.js';
-import { type Database, NO_DAY, type Tables } from '../tables.js';
+import { marksNear } from '../families.js';
+import type { Database, Tables } from '../tables.js';
 
 /** Locks of one transaction; the server has room for some thousands of all. More, and it runs alone. */
 const MOST = 1000;
@@ -62,10 +62,12 @@ export const transactionsByKeys = (db: Kysely<Tables>, all: bigint) => {
             return true;
           },
           look: async (near) => {
-            if (near.length === 0) return '';
+            const asked = await marksNear(transaction, near);
+            if (asked.length === 0) return '';
+            const lots = asked.map((lot) => sql`select document from (${lot}) as lot`);
             const { rows } = await sql<{ found: string | null }>`
               select md5(string_agg(id || md5(coalesce(print, '')), ' ' order by id)) as found from documents
-              where id in (${sql.join(near.map(documentsNear), sql` union all `)})`.execute(transaction);
+              where id in (${sql.join(lots, sql` union all `)})`.execute(transaction);
             return rows[0]?.found ?? '';
           },
           takeLast: async () => {
@@ -84,12 +86,6 @@ export const transactionsByKeys = (db: Kysely<Tables>, all: bigint) => {
       }
     }
   };
-};
-
-const documentsNear = ({ marks, days }: Near): RawBuilder<unknown> => {
-  const some = sql`select document from marks where mark = any(${marks.map(String)}::bigint[])`;
-  if (days === null) return some;
-  return sql`${some} and day between ${days[0]} and ${days[1]} union all ${some} and day = ${NO_DAY}`;
 };
 
 const NONE: Locks = { take: async () => false, look: async () => '', takeLast: async () => undefined };
