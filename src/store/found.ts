@@ -230,26 +230,26 @@ export const documentTells = ({ publishedSince: _, ...filter }: DocumentFilter):
   if (told.length === 0) return [];
   const eb = expressionBuilder<Tables, 'documents'>();
   const parties = [...new Set(filter.parties)];
-  // What is kept of each document says enough of one party; of several, each may be of another entry.
-  const named = parties.map((party) =>
-    eb.exists(
-      eb
-        .selectFrom('tellings')
-        .select('tellings.document')
-        .whereRef('tellings.document', '=', 'documents.id')
-        .where(
-          sql<SqlBool>`' ' || tellings.parties || ' ' like ${`% ${party.replace(/[\\%_]/g, '\\$&')} %`} escape '\\'`,
-        ),
-    ),
+  const named = parties.map(
+    (party) =>
+      sql<SqlBool>`' ' || tellings.parties || ' ' like ${`% ${party.replace(/[\\%_]/g, '\\$&')} %`} escape '\\'`,
   );
-  if (isOfParty(filter)) return named;
-  const telling = eb
-    .selectFrom('entries as found')
-    .innerJoin('entry_items', 'entry_items.entry', 'found.id')
-    .innerJoin('items', 'items.id', 'entry_items.item')
-    .select('items.document')
-    .whereRef('items.document', '=', 'documents.id')
-    .where((inner) => inner.and(told));
+  const kept = eb
+    .selectFrom('tellings')
+    .select('tellings.document')
+    .whereRef('tellings.document', '=', 'documents.id')
+    .where((inner) => inner.and(named));
+  // What is kept of each document says enough of one party; of several, each may be of another entry.
+  if (isOfParty(filter)) return [eb.exists(kept)];
   // Asked of each document that is looked at: to gather all that tell of a party would be to gather half of the record.
-  return [...named, eb.exists(telling)];
+  // What is kept stands first, so that of most no more is looked at.
+  return [
+    eb.exists(
+      kept
+        .innerJoin('items', 'items.document', 'tellings.document')
+        .innerJoin('entry_items', 'entry_items.item', 'items.id')
+        .innerJoin('entries as found', 'found.id', 'entry_items.entry')
+        .where((inner) => inner.and(told)),
+    ),
+  ];
 };
