@@ -8,9 +8,6 @@ import { byCode, pageOf, pageSize, slices, walk } from './page.js';
 import type { Cursor, EntryFilter, Page, UnsureFilter } from './store.js';
 import type { Database, Tables } from './tables.js';
 
-/** Rows of one statement. */
-const _ROWS = 100;
-
 /** More than there are where there are few. */
 const MOST_FEW = 1_000_000;
 
@@ -24,19 +21,29 @@ export async function entryOf(db: Database, item: string): Promise<Entry | undef
   return row && (JSON.parse(row.json) as Entry);
 }
 
-export async function entriesWith(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
-  const found: Entry[] = [];
+/** An entry with where its first words stand. */
+export interface Placed {
+  readonly entry: Entry;
+  readonly place: string;
+}
+
+/** Entries by their ids, each once, in the order of these. */
+export async function placedEntries(db: Database, ids: Iterable<string>): Promise<readonly Placed[]> {
+  const found: Placed[] = [];
   for (const slice of slices([...new Set(ids)].sort())) {
     const rows = await db
       .selectFrom('entries')
-      .select('json')
+      .select(['json', 'place'])
       .where(among(db, 'id', slice))
       .orderBy('id')
       .execute();
-    for (const { json } of rows) found.push(JSON.parse(json) as Entry);
+    for (const { json, place } of rows) found.push({ entry: JSON.parse(json) as Entry, place });
   }
   return found;
 }
+
+export const entriesWith = async (db: Database, ids: Iterable<string>): Promise<readonly Entry[]> =>
+  (await placedEntries(db, ids)).map(({ entry }) => entry);
 
 export async function listEntries<K extends ItemKind>(
   db: Database,

@@ -56,23 +56,21 @@ const spansIn = async (db: Database): Promise<readonly number[]> => {
 };
 
 const stretchesOf = async (db: Database, near: readonly Near[]): Promise<Stretch[]> => {
-  let all: readonly number[] | undefined;
-  const stretches: Stretch[] = [];
-  for (const { marks, days } of near)
-    for (const mark of marks) {
-      if (days === null) {
-        if (!isOfEquals(mark)) all ??= await spansIn(db);
-        for (const span of isOfEquals(mark) ? [EVER] : (all ?? [])) stretches.push([span, mark, FIRST_DAY, NO_DAY]);
-        continue;
-      }
-      const [first, last] = days;
-      if (isOfEquals(mark)) stretches.push([EVER, mark, first, last]);
-      else for (let span = spanOf(first); span <= spanOf(last); span++) stretches.push([span, mark, first, last]);
-      stretches.push([EVER, mark, NO_DAY, NO_DAY]);
-    }
+  const all = near.some(({ days }) => days === null) ? await spansIn(db) : [];
+  const stretches = near.flatMap(({ marks, days }) => {
+    const [first, last] = days ?? [FIRST_DAY, NO_DAY];
+    const spans = days ? upTo(spanOf(first), spanOf(last)) : all;
+    return marks.flatMap((mark): Stretch[] => [
+      ...(isOfEquals(mark) ? [EVER] : spans).map((span): Stretch => [span, mark, first, last]),
+      ...(days ? ([[EVER, mark, NO_DAY, NO_DAY]] as const) : []),
+    ]);
+  });
   // In the order of the index, so that it is read from its beginning to its end.
   return stretches.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 };
+
+const upTo = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 /** The marks, and documents with them, that are near in one of these ways, each as a statement asks for so many of them. */
 export async function marksNear(db: Database, near: readonly Near[]): Promise<readonly RawBuilder<unknown>[]> {

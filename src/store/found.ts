@@ -132,10 +132,10 @@ export async function deleteFound(
   places: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { parties, actors, topics } = foundRows(entries, places);
-  await deleteRows(db, 'entry_parties', ['party', 'kind', 'day', 'place', 'entry'], parties);
-  await deleteRows(db, 'entry_pairs', ['a', 'b', 'day', 'place', 'entry', 'kind'], pairRows(entries, places));
-  await deleteRows(db, 'entry_actors', ['actor', 'kind', 'day', 'place', 'entry'], actors);
-  await deleteRows(db, 'entry_topics', ['topic', 'entry'], topics);
+  await deleteRows(db, 'entry_parties', parties);
+  await deleteRows(db, 'entry_pairs', pairRows(entries, places));
+  await deleteRows(db, 'entry_actors', actors);
+  await deleteRows(db, 'entry_topics', topics);
 }
 
 /** The tables with an entry under the name `found`, as the conditions see it. */

@@ -2,6 +2,7 @@
 import type { Entry, Item } from '../model/record.js';
 import { foundBy } from '../record/found-by.js';
 import { among } from './among.js';
+import { placedEntries } from './entries.js';
 import { type EntryIndex, indexedOf, putIndexed } from './entry-index.js';
 import { deleteFound, firstItems, foundColumns, insertFound, insertPairs, placesIn } from './found.js';
 import { slices } from './page.js';
@@ -37,7 +38,7 @@ export async function replaceEntries(
   const kept = new Set(same.map(({ entry }) => entry.id));
   const gone = new Set([...removed, ...changed.map(({ entry }) => entry.id)].filter((id) => !kept.has(id)));
   const put = changed.map(({ entry }) => entry);
-  const standing = await standingOf(db, [...gone]);
+  const standing = await placedEntries(db, gone);
   const leaving = standing.map(({ entry }) => entry);
   await moveWeeks(db, leaving, put);
   await moveSources(db, leaving, put);
@@ -77,24 +78,6 @@ export async function replaceEntries(
   }
   await moveTellings(db, leaving, put, back);
 }
-
-/** Entries as they stand, by id, with where their first words do. */
-const standingOf = async (
-  db: Database,
-  ids: readonly string[],
-): Promise<readonly { readonly entry: Entry; readonly place: string }[]> => {
-  const found: { entry: Entry; place: string }[] = [];
-  for (const slice of slices([...ids].sort())) {
-    const rows = await db
-      .selectFrom('entries')
-      .select(['json', 'place'])
-      .where(among(db, 'id', slice))
-      .orderBy('id')
-      .execute();
-    for (const { json, place } of rows) found.push({ entry: JSON.parse(json) as Entry, place });
-  }
-  return found;
-};
 
 const addresses = (rows: readonly { readonly entry: Entry }[]) =>
   rows.flatMap(({ entry }) => entry.items.map((item) => ({ item, entry: entry.id })));

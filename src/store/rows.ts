@@ -3,7 +3,7 @@
  * together and made ready anew; these are the same few for any number, and are put together once.
  */
 import { CompiledQuery } from 'kysely';
-import { type Database, isPostgres, type Tables } from './tables.js';
+import { type Database, isPostgres, KEYS, type Tables } from './tables.js';
 
 /** Of a column, as PostgreSQL calls it; SQLite asks for none. */
 type ColumnType = 'text' | 'bigint' | 'integer' | 'double precision' | 'bytea';
@@ -118,8 +118,47 @@ const run = async (db: Database, text: string, values: readonly unknown[]): Prom
   await db.executeQuery(CompiledQuery.raw(text, [...values]));
 };
 
-/** What an update writes: columns by which rows are found, and those that are set. */
-type Found = Readonly<Record<string, ColumnType>>;
+/** Columns that are given, with their types. */
+type Given = Readonly<Record<string, ColumnType>>;
+
+/** A statement as it is for one row, and for all rows of a list that is called `given`. */
+interface ForRows {
+  readonly one: string;
+  readonly all: string;
+}
+
+/**
+ * Runs a statement for rows: on PostgreSQL once for the lists of them all, on SQLite, which is no server, for each.
+ *
+ * @param name what it is known by once it is put together
+ * @param given columns in the order in which the statement of one row asks for them
+ */
+const runForRows = async (
+  db: Database,
+  name: string,
+  given: Given,
+  make: (list: string) => ForRows,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> => {
+  if (rows.length === 0) return;
+  const columns = Object.keys(given);
+  const kind = isPostgres(db) ? 'all' : 'one';
+  const text = textOf(`${name} ${kind}`, () => make(`${unnested(given)} as given (${listed(columns)})`)[kind]);
+  if (kind === 'all') {
+    const lists = columns.map((column) => rows.map((row) => row[column] ?? null));
+    return run(db, text, lists);
+  }
+  for (const row of rows) {
+    const values = columns.map((column) => row[column] ?? null);
+    await run(db, text, values);
+  }
+};
+
+/** Asks for one row, or for those of the list, by their keys. */
+const byKey = (table: string, key: readonly string[]): ForRows => ({
+  one: key.map((name) => `${quoted(name)} = ?`).join(' and '),
+  all: key.map((name) => `${quoted(table)}.${quoted(name)} = given.${quoted(name)}`).join(' and '),
+});
 
 /**
  * Sets columns of rows that are there.
@@ -130,79 +169,32 @@ type Found = Readonly<Record<string, ColumnType>>;
 export async function updateRows(
   db: Database,
   table: keyof Tables,
-  key: Found,
-  set: Found,
+  key: Given,
+  set: Given,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
   const [keys, sets] = [Object.keys(key), Object.keys(set)];
-  if (isPostgres(db)) {
-    const all = { ...key, ...set };
-    const columns = Object.keys(all);
-    const text = textOf(
-      `update ${table} lists ${columns.join(' ')}`,
-      () => `update ${quoted(table)} set ${sets.map((name) => `${quoted(name)} = given.${quoted(name)}`).join(', ')}
-        from ${unnested(all)} as given (${listed(columns)})
-        where ${keys.map((name) => `${quoted(table)}.${quoted(name)} = given.${quoted(name)}`).join(' and ')}`,
-    );
-    await run(
-      db,
-      text,
-      columns.map((column) => rows.map((row) => row[column] ?? null)),
-    );
-    return;
-  }
-  const text = textOf(
-    `update ${table} ${sets.join(' ')}`,
-    () => `update ${quoted(table)} set ${sets.map((name) => `${quoted(name)} = ?`).join(', ')}
-      where ${keys.map((name) => `${quoted(name)} = ?`).join(' and ')}`,
-  );
-  for (const row of rows)
-    await run(
-      db,
-      text,
-      [...sets, ...keys].map((column) => row[column] ?? null),
-    );
+  const make = (list: string): ForRows => {
+    const where = byKey(table, keys);
+    const update = `update ${quoted(table)} set`;
+    const one = sets.map((name) => `${quoted(name)} = ?`).join(', ');
+    const all = sets.map((name) => `${quoted(name)} = given.${quoted(name)}`).join(', ');
+    return { one: `${update} ${one} where ${where.one}`, all: `${update} ${all} from ${list} where ${where.all}` };
+  };
+  await runForRows(db, `update ${table} ${sets.join(' ')} by ${keys.join(' ')}`, { ...set, ...key }, make, rows);
 }
 
-/**
- * Removes rows.
- *
- * @param key columns of the table by which each is found
- */
-export async function deleteRows<T extends Written>(
-  db: Database,
-  table: T,
-  key: readonly (keyof Row<T> & keyof (typeof COLUMNS)[T] & string)[],
-  rows: readonly Row<T>[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const types: Readonly<Record<string, ColumnType>> = COLUMNS[table];
-  const valueIn = (row: Row<T>, column: string): unknown => (row as Readonly<Record<string, unknown>>)[column];
-  if (isPostgres(db)) {
-    const of = Object.fromEntries(key.map((column) => [column, types[column] ?? 'text']));
-    const text = textOf(
-      `delete ${table} lists`,
-      () => `delete from ${quoted(table)} using ${unnested(of)} as given (${listed(key)})
-        where ${key.map((name) => `${quoted(table)}.${quoted(name)} = given.${quoted(name)}`).join(' and ')}`,
-    );
-    await run(
-      db,
-      text,
-      key.map((column) => rows.map((row) => valueIn(row, column))),
-    );
-    return;
-  }
-  const text = textOf(
-    `delete ${table}`,
-    () => `delete from ${quoted(table)} where ${key.map((name) => `${quoted(name)} = ?`).join(' and ')}`,
-  );
-  for (const row of rows)
-    await run(
-      db,
-      text,
-      key.map((column) => valueIn(row, column)),
-    );
+/** Removes rows, each by its whole key. */
+export async function deleteRows<T extends Written>(db: Database, table: T, rows: readonly Row<T>[]): Promise<void> {
+  const types: Given = COLUMNS[table];
+  const key: readonly string[] = KEYS[table];
+  const given = Object.fromEntries(key.map((column) => [column, types[column] ?? 'text']));
+  const make = (list: string): ForRows => {
+    const where = byKey(table, key);
+    const from = `delete from ${quoted(table)}`;
+    return { one: `${from} where ${where.one}`, all: `${from} using ${list} where ${where.all}` };
+  };
+  await runForRows(db, `delete ${table}`, given, make, rows);
 }
 
 /** What to do with a row that is there: these columns become what was given, found by that key. */

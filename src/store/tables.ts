@@ -39,6 +39,34 @@ export interface Tables {
   meta: MetaTable;
 }
 
+/** The tables with their keys, in an order in which each row finds those that it names. */
+export const KEYS = {
+  meta: ['name'],
+  documents: ['id'],
+  versions: ['document', 'hash'],
+  readings: ['document', 'hash'],
+  items: ['id'],
+  entries: ['id'],
+  entry_items: ['item'],
+  entry_parties: ['party', 'kind', 'day', 'place', 'entry'],
+  entry_pairs: ['a', 'b', 'day', 'place', 'entry', 'kind'],
+  entry_actors: ['actor', 'kind', 'day', 'place', 'entry'],
+  entry_topics: ['topic', 'entry'],
+  corrections: ['id'],
+  weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
+  pair_sums: ['a', 'b', 'tenth'],
+  gists: ['entry'],
+  tellings: ['document'],
+  source_sums: ['publisher'],
+  source_pairs: ['publisher', 'other'],
+  changes: ['number'],
+  former: ['id'],
+  marks: ['span', 'mark', 'day', 'document'],
+  watches: ['name'],
+  told: ['watch', 'entry'],
+  tokens: ['id'],
+} as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
+
 /** A connection or a transaction. */
 export type Database = Kysely<Tables>;
 

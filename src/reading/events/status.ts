@@ -47,17 +47,17 @@ const AHEAD: ReadonlySet<string> = new Set(['will', 'shall', 'be to', 'be going 
 
 /** @returns the likeliest status, with what of the table and the grammar says the same */
 export function standingOf(context: Context, asked: Asked): Standing {
-  const told = byForm(context, asked);
-  if (told) return { status: told, why: whyOf(context, asked, told) };
+  const over = above(context, asked.token);
+  const told = byForm(context, asked, over);
+  if (told) return { status: told, why: whyOf(context, asked, over, told) };
   const scores = scoresOf(context.resources.statusOdds, EVENT_STATUSES.length, statusMarks(context, asked));
   const status = at(EVENT_STATUSES, scores.indexOf(Math.max(...scores)));
-  return { status, why: whyOf(context, asked, status) };
+  return { status, why: whyOf(context, asked, over, status) };
 }
 
-/** Forms that say it whatever the word is, and of which texts have too few to learn from: 'Did they meet?', 'not ruled out'. */
-const byForm = (context: Context, { token, what }: Asked): EventStatus | undefined => {
+/** Forms that say it whatever the word is, and of which texts have too few: 'Did they meet?', 'will not condemn', 'not ruled out'. */
+const byForm = (context: Context, { token, what }: Asked, [over]: readonly Above[]): EventStatus | undefined => {
   const { tokens, grammar } = context;
-  const [over] = above(context, token);
   if (over?.row?.governs.includes(over.how) && grammar.isPredicate(over.head) && grammar.isNegated(over.head)) {
     if (over.row.status === 'planned') return 'denied';
     if (over.row.status === 'refused') return 'hypothetical';
@@ -220,9 +220,9 @@ function whenOf({ tokens, dates }: Context, token: number): string {
   return value === now ? 'now' : value > now ? 'ahead' : 'past';
 }
 
-function whyOf(context: Context, { token }: Asked, status: EventStatus): readonly string[] {
+function whyOf(context: Context, { token }: Asked, over: readonly Above[], status: EventStatus): readonly string[] {
   const { grammar } = context;
-  const rows = [...attributes(context, token), ...above(context, token).map(({ row }) => row)];
+  const rows = [...attributes(context, token), ...over.map(({ row }) => row)];
   const row = rows.find((one) => one?.status === status);
   const verb = verbOf(context, token);
   const modality = verb < 0 ? 'none' : grammar.modality(verb);

@@ -4,37 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, Tables } from '../tables.js';
+import { type Database, KEYS } from '../tables.js';
 
-/** The tables with their keys, in an order in which each row finds those that it names. */
-const KEYS = {
-  meta: ['name'],
-  documents: ['id'],
-  versions: ['document', 'hash'],
-  readings: ['document', 'hash'],
-  items: ['id'],
-  entries: ['id'],
-  entry_items: ['item'],
-  entry_parties: ['party', 'kind', 'day', 'place', 'entry'],
-  entry_pairs: ['a', 'b', 'day', 'place', 'entry', 'kind'],
-  entry_actors: ['actor', 'kind', 'day', 'place', 'entry'],
-  entry_topics: ['topic', 'entry'],
-  corrections: ['id'],
-  weeks: ['a', 'b', 'week', 'quad', 'direction', 'tenth'],
-  pair_sums: ['a', 'b', 'tenth'],
-  gists: ['entry'],
-  tellings: ['document'],
-  source_sums: ['publisher'],
-  source_pairs: ['publisher', 'other'],
-  changes: ['number'],
-  former: ['id'],
-  marks: ['span', 'mark', 'day', 'document'],
-  watches: ['name'],
-  told: ['watch', 'entry'],
-  tokens: ['id'],
-} as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
-
-/** The number of the layout in which these became the keys of what entries are found by, and those that they had before. */
+/** The number of the layout in which what entries are found by got the keys that it has, and those that it had before. */
 const IN_ORDER = 14;
 const KEYS_BEFORE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   entry_parties: ['entry', 'party'],
