@@ -33,7 +33,7 @@ import { readSpunWords } from './repair/spun-words.js';
 import { Synonyms } from './repair/synonyms.js';
 import { openThesaurus } from './repair/thesaurus.js';
 import { type RuleInfo, readGrammarRules, readPhraseRules, readWordRules } from './rules.js';
-import { type Row, readTable, TableError, type Tables } from './tables.js';
+import { type Row, readRows, readTable, TableError, type Tables } from './tables.js';
 import { wasmArithmetic } from './text/en/parser/wasm.js';
 import { readFurniture } from './text/furniture.js';
 import { readGrammarLexicon } from './text/grammar/lexicon.js';
@@ -308,7 +308,7 @@ const addRules = (rules: Map<string, RuleInfo>, list: readonly RuleInfo[]): void
 
 const terms = <T>(tables: Tables, name: string, words: Words, column: string, give: (row: Row) => T): Phrases<T> => {
   const phrases = new Phrases<T>();
-  for (const row of readTable(tables, name)) {
+  for (const row of readRows(tables, name)) {
     phrases.add(
       words.split(row.text(column)).map((word) => words.add(foldQuotes(word))),
       give(row),

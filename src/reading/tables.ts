@@ -35,6 +35,11 @@ export class Row {
     return value.trim();
   }
 
+  /** All that it says, whatever it is called. */
+  get said(): string {
+    return JSON.stringify({ ...this.cells, id: '' });
+  }
+
   text(column: string): string {
     const value = this.optional(column);
     if (value === '') throw this.error(`'${column}' is empty`);
@@ -115,6 +120,13 @@ export function readTable(tables: Tables, name: string): Row[] {
   }
   return rows;
 }
+
+/** The rows of a table whose order says nothing, in that of the alphabet, whatever they are called. */
+export const readRows = (tables: Tables, name: string): readonly Row[] =>
+  readTable(tables, name)
+    .map((row) => [row.said, row] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
 
 /** Line breaks within the quoted cells of a record. */
 const breaks = (record: readonly string[]): number =>

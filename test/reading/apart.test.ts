@@ -8,6 +8,7 @@ import { toDocument } from '../../src/ingest/document.js';
 import type { Event } from '../../src/model/reading.js';
 import type { Frame } from '../../src/reading/frames/frame.js';
 import { contextOf } from '../../src/reading/layers.js';
+import { listed } from '../../src/reading/lists.js';
 import { read } from '../../src/reading/read.js';
 import type { Resources } from '../../src/reading/resources.js';
 import { at } from '../../src/reading/text/tokens.js';
@@ -117,13 +118,14 @@ it('says of nine sentences in ten what it says of them alone', () => {
   expect((100 * same) / all).toBeGreaterThanOrEqual(MOST);
 });
 
-/** The tables with other rows of events. */
+/** The tables with other rows of events, and of what a row's words make of its code. */
 const tablesWith = (change: (rows: readonly string[]) => readonly string[]): Resources => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-rows-'));
   try {
     cpSync(DATA_FOLDER, folder, { recursive: true });
-    for (const file of readdirSync(join(folder, EVENTS))) {
-      const path = join(folder, EVENTS, file);
+    const events = readdirSync(join(folder, EVENTS)).map((file) => join(EVENTS, file));
+    for (const file of [...events, 'en/event-contexts.csv', 'en/event-refinements.csv']) {
+      const path = join(folder, file);
       const [head = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
       writeFileSync(path, `${[head, ...change(rows)].join('\n')}\n`);
     }
@@ -153,5 +155,24 @@ describe('a row of the tables of events', () => {
       events.map((event) => ({ ...event, why: event.why.map((id) => (id === row ? 'events/renamed' : id)) })),
     );
     expect(all.map((text) => eventsIn(text, renamed))).toEqual(asNamed);
+  });
+
+  it('tells the same wherever it stands in its table', () => {
+    const reversed = tablesWith((rows) => [...rows].reverse());
+    expect(all.map((text) => eventsIn(text, reversed))).toEqual(before);
+  });
+
+  it('asks of a word what no other row asks of it', () => {
+    const { of, rules } = resources().eventPatterns;
+    const words = new Set(rules.flatMap(({ says }) => says.replace(/ \[.*$/, '').split(/; */)));
+    const heads = new Set([...words].map((word) => word.split(' ', 1)[0] ?? ''));
+    const byAsked = new Map<string, string[]>();
+    for (const kind of ['verb', 'noun', 'adjective'] as const)
+      for (const head of heads)
+        for (const { id, particle, requires } of of(kind, head)) {
+          const needs = requires.map((one) => `${one.isForbidden} ${one.slots} ${[...one.words].sort()}`).sort();
+          listed(byAsked, [kind, head, particle, ...needs].join('; ')).push(id);
+        }
+    expect([...byAsked].filter(([, ids]) => ids.length > 1)).toEqual([]);
   });
 });

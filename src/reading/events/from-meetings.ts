@@ -1,20 +1,10 @@
 /** Each meeting is a CONSULT, too: one that an event tells has the meeting's sides, and one that none tells becomes an event. */
 import { CAMEO, type CameoCode } from '../../model/generated/cameo.js';
-import type { EventStatus, MeetingStatus } from '../../model/generated/lists.js';
 import type { Event, Meeting } from '../../model/reading.js';
 import type { ItemIds } from '../context.js';
 import { given } from '../given.js';
 import { SpanIndex } from '../span-index.js';
 import { modeOf } from './patterns.js';
-
-const STATUS_OF: Readonly<Record<MeetingStatus, EventStatus>> = {
-  happened: 'happened',
-  planned: 'planned',
-  agreed: 'planned',
-  proposed: 'proposed',
-  refused: 'refused',
-  cancelled: 'cancelled',
-};
 
 /**
  * @param partiesOf the parties of actors
@@ -71,7 +61,7 @@ const eventOf = (meeting: Meeting, { source, target }: Sides, ids: ItemIds): Eve
   const { evidence, date, place, statement, confidence, why } = meeting;
   const cameo = codeOf(meeting);
   const mode = modeOf('CONSULT', cameo);
-  const status = STATUS_OF[meeting.status];
+  const status = meeting.status === 'agreed' ? 'planned' : meeting.status;
   return {
     id: ids('event', evidence[0] ?? [0, 0], ['CONSULT', status, ...source, ...target]),
     plover: 'CONSULT',

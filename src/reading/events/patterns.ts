@@ -17,7 +17,7 @@ import {
 import { listed } from '../lists.js';
 import { once } from '../once.js';
 import { type RuleInfo, ruleInfo } from '../rules.js';
-import { placeOf, type Row, readTable, TableError, type Tables } from '../tables.js';
+import { placeOf, type Row, readRows, readTable, TableError, type Tables } from '../tables.js';
 import { lemmaAt, lowerAt, type Tokens, uposOf } from '../text/tokens.js';
 import type { Code } from './code.js';
 
@@ -61,7 +61,7 @@ export function readEventPatterns(tables: Tables) {
   const rules: RuleInfo[] = [];
   let size = 0;
   for (const plover of PLOVER_TYPES) {
-    for (const row of readTable(tables, `en/events/${plover.toLowerCase()}`)) {
+    for (const row of readRows(tables, `en/events/${plover.toLowerCase()}`)) {
       rules.push(infoOf(row, plover));
       const body = bodyOf(row, plover, lists, known);
       const { kind } = body;
@@ -76,8 +76,8 @@ export function readEventPatterns(tables: Tables) {
   const compiled = once<readonly Pattern[], string>((key) =>
     (rows.get(key) ?? []).map(({ body, predicate }) => compile(body, predicate)).sort((a, b) => b.weight - a.weight),
   );
-  // What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106.
-  const refinements = readTable(tables, 'en/event-refinements').map((row) => ({
+  // What becomes of the code of a word that governs another deed: to demand aid is 103, to demand talks 106; the longest that fits.
+  const refinements = readRows(tables, 'en/event-refinements').map((row) => ({
     root: row.text('root'),
     governed: row.text('governed'),
     cameo: row.oneOf('cameo', CAMEO_CODES),
@@ -95,7 +95,7 @@ export function readEventPatterns(tables: Tables) {
       (words.has(lemmaAt(tokens, token)) || words.has(lowerAt(tokens, token))),
     /** The code of a predicate of this root that governs a deed with that code, undefined where no row says. */
     refine: (root: string, governed: string) =>
-      refinements.find((one) => one.root === root && governed.startsWith(one.governed)),
+      refinements.findLast((one) => one.root === root && governed.startsWith(one.governed)),
     /** The code to which a thing points that is asked for, offered or refused ('asked for loans': aid), by its lemma. */
     matters: matterWords(tables, lists),
     /** Contexts by the lemma of a word of the clause. */
@@ -140,7 +140,7 @@ const matterWords = (tables: Tables, lists: ReadonlyMap<string, readonly string[
 
 const contextWords = (tables: Tables): ReadonlyMap<string, readonly PloverContext[]> => {
   const words = new Map<string, PloverContext[]>();
-  for (const row of readTable(tables, 'en/event-contexts')) {
+  for (const row of readRows(tables, 'en/event-contexts')) {
     const context = row.oneOf('context', PLOVER_CONTEXTS);
     for (const word of row.list('words')) listed(words, word).push(context);
   }

@@ -3,6 +3,7 @@ import type { PloverContext } from '../../model/generated/plover.js';
 import type { Event } from '../../model/reading.js';
 import type { Context } from '../context.js';
 import { dateOf } from '../dating.js';
+import { range } from '../lists.js';
 import { placeGiven, placeOf, whyThere } from '../placing.js';
 import { lemmaAt, lowerAt } from '../text/tokens.js';
 import { hyphenated } from './surface.js';
@@ -24,12 +25,7 @@ export const whenOf = (context: Context, token: number, status: Event['status'])
 /** Contexts of which a word stands between two tokens. */
 export const contextsOf = ({ tokens, resources }: Context, from: number, to: number): readonly PloverContext[] => {
   const { contexts } = resources.eventPatterns;
-  const found = new Set<PloverContext>();
-  for (let i = from; i < to; i++) {
-    const lemma = lemmaAt(tokens, i);
-    const compound = hyphenated(tokens, i);
-    for (const context of contexts.get(compound) ?? contexts.get(lemma) ?? contexts.get(lowerAt(tokens, i)) ?? [])
-      found.add(context);
-  }
-  return [...found];
+  const of = (i: number) =>
+    contexts.get(hyphenated(tokens, i)) ?? contexts.get(lemmaAt(tokens, i)) ?? contexts.get(lowerAt(tokens, i)) ?? [];
+  return [...new Set(range(from, to).flatMap(of))];
 };
