@@ -1,13 +1,16 @@
 /** One of several chosen by marks: a conditional logit (McFadden 1974) whose weights stand in a table that people can read. */
 import { once } from './once.js';
-import { readTable, type Tables } from './tables.js';
+import { type Row, readTable, type Tables } from './tables.js';
 
 /** What each mark adds to the log odds of what bears it. */
 export type Weights = ReadonlyMap<string, number>;
 
+/** With the blank at the end of a mark whose last part is empty. */
+const markOf = (row: Row): string => row.cells.mark ?? row.text('mark');
+
 /** @throws TableError where a weight is no number */
 export const readWeights = (tables: Tables, name: string): Weights =>
-  new Map(readTable(tables, name).map((row) => [row.text('mark'), row.number('weight')]));
+  new Map(readTable(tables, name).map((row) => [markOf(row), row.number('weight')]));
 
 /** What each mark adds to the log odds of each of several values, in the order of these. */
 export type ValueWeights = ReadonlyMap<string, Float64Array>;
@@ -16,7 +19,7 @@ export type ValueWeights = ReadonlyMap<string, Float64Array>;
 export const readValueWeights = (tables: Tables, name: string, values: readonly string[]): ValueWeights => {
   const weights = new Map<string, Float64Array>();
   for (const row of readTable(tables, name)) {
-    const text = row.text('mark');
+    const text = markOf(row);
     const [value = ''] = text.split(': ', 1);
     const index = values.indexOf(value);
     if (index < 0) throw row.error(`'${text}' speaks of none of ${values.join(', ')}`);

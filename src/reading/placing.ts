@@ -28,6 +28,9 @@ const BEFORE = 2;
 /** A dateline may be a sentence of its own of at most so many words. */
 const LONGEST_DATELINE = 18;
 const DEPTHS = [0, 1, 3, 9];
+const SIDES = ['source', 'target'] as const;
+/** From which share of the net on a place is named as a side. */
+const NAMED = 0.2;
 
 /** @returns where the item was; undefined where the text may not tell it */
 export const placeOf = (context: Context, placed: Placed): PlaceMention | undefined => {
@@ -102,6 +105,9 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
   const verb = grammar.isPredicate(token) ? token : grammar.clauseOf(token);
   const word = verb === token ? 'verb' : 'noun';
   const what = [layer, ...(kind === undefined ? [] : [`${layer} ${kind}`]), word];
+  const frame = frames.at(token);
+  const isNamed = (side: 'source' | 'target', { from, to }: PlaceMention): boolean =>
+    frame !== undefined && frame.naming(side, from, to) >= NAMED;
   const depth = `sentence ${DEPTHS.find((most) => sentence <= most) ?? 'later'}`;
   const found: PossiblePlace[] = rest.map((mention) => {
     const head = grammar.headOf(mention.from, mention.to);
@@ -155,6 +161,7 @@ export function possiblePlaces(context: Context, { layer, token, kind }: Placed)
       whose,
       `${whose}, ${how}`,
       ...what.map((one) => `${one}, ${whose}`),
+      ...SIDES.map((side) => `${layer}, ${isNamed(side, mention) ? side : `no ${side}`}`),
     );
     return { mention, marks };
   });

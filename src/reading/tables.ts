@@ -20,11 +20,14 @@ export const placeOf = (file: string, line: number): string => `data/${file}.csv
 
 /** One row, its cells checked as they are asked for. */
 export class Row {
-  /** @param where it stands, for people */
+  /**
+   * @param cells as they stand in the file
+   * @param where it stands, for people
+   */
   constructor(
     readonly file: string,
     readonly line: number,
-    private readonly cells: Readonly<Record<string, string>>,
+    readonly cells: Readonly<Record<string, string>>,
     readonly where: string = placeOf(file, line),
   ) {}
 
@@ -33,11 +36,6 @@ export class Row {
     const value = this.cells[column];
     if (value === undefined) throw this.error(`there is no column '${column}'`);
     return value.trim();
-  }
-
-  /** All that it says, whatever it is called. */
-  get said(): string {
-    return JSON.stringify({ ...this.cells, id: '' });
   }
 
   text(column: string): string {
@@ -124,7 +122,7 @@ export function readTable(tables: Tables, name: string): Row[] {
 /** The rows of a table whose order says nothing, in that of the alphabet, whatever they are called. */
 export const readRows = (tables: Tables, name: string): readonly Row[] =>
   readTable(tables, name)
-    .map((row) => [row.said, row] as const)
+    .map((row) => [JSON.stringify({ ...row.cells, id: '' }), row] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => row);
 

@@ -99,6 +99,21 @@ describe('the tables of the release', () => {
     for (const phrase of actors.longNames) expect(phrase).toMatch(/^\S.*\S$/);
   });
 
+  it.each([
+    ['days', 'dayOdds'],
+    ['places', 'placeOdds'],
+    ['contents', 'contents'],
+    ['source-odds', 'sourceOdds'],
+    ['antecedents', 'antecedents'],
+    ['homes', 'homes'],
+    ['line-odds', 'lineOdds'],
+  ] as const)('have a weight for each mark of en/%s, blanks at its end and all', (name, weights) => {
+    const [, ...lines] = readFileSync(join(DATA_FOLDER, `en/${name}.csv`), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(new Set(resources()[weights].keys())).toEqual(new Set(lines.map((line) => /^"(.*)",/.exec(line)?.[1])));
+  });
+
   it('are the same for two loads, and can be loaded any number of times', () => {
     for (let i = 0; i < 20; i++) expect(loadResources().made).toEqual(resources().made);
   });

@@ -74,25 +74,19 @@ const usersOf = ({ grammar }: Context, head: number): readonly number[] => [
 /** The sides of a line: those that its noun and its verb name, else the two of its sentence. */
 const partiesOf = (context: MeantContext, hit: Line, change: Change): Party[] => {
   const { grammar, meant, tokens } = context;
-  const own = new Set<string>();
-  const add = (words: readonly number[]): void => {
-    for (const party of meant.partiesOf(meant.ofAll(words))) own.add(party);
-  };
-  add(usersOf(context, hit.head));
-  const named = mentionsIn(context, compoundStart(context, hit.from), hit.to);
-  for (const party of meant.partiesOf(named.map(({ actor }) => actor))) own.add(party);
-  add([hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'));
-  add([
+  const words = [
+    ...usersOf(context, hit.head),
+    ...[hit.from - 1, hit.from - 2].filter((i) => i >= 0 && xposAt(tokens, i) === 'PRP$'),
     ...doersOf(context, change.token),
     ...(grammar.isPredicate(change.token) ? grammar.oblique(change.token, 'with') : []),
-  ]);
-  if (own.size < 2) {
-    const { from, to } = around(tokens, hit);
-    const all = mentionsIn(context, from, to);
-    const parties = meant.partiesOf(all.map(({ actor }) => actor));
-    if (parties.size === 2) for (const party of parties) own.add(party);
-  }
-  return [...own].sort() as Party[];
+  ];
+  const actorsIn = (from: number, to: number): readonly string[] =>
+    mentionsIn(context, from, to).map(({ actor }) => actor);
+  const named = actorsIn(compoundStart(context, hit.from), hit.to);
+  const own = meant.partiesOf([...meant.ofAll(words), ...named]);
+  const { from, to } = around(tokens, hit);
+  const all = meant.partiesOf(actorsIn(from, to));
+  return [...new Set([...own, ...(own.size < 2 && all.size === 2 ? all : [])])].sort();
 };
 
 /** Words before a noun that belong to its name: 'the U.S.-Japan economic committee'. */

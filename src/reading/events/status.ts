@@ -150,7 +150,7 @@ const endsIn = ({ tokens }: Context, sentence: number): string =>
 const ofNoun = (context: Context, token: number): readonly string[] => {
   const { tokens, grammar } = context;
   if (grammar.isPredicate(token)) return [];
-  const found = ['noun', `preposition ${grammar.preposition(token)}`];
+  const found = ['noun', ...[grammar.preposition(token)].filter(Boolean).map((one) => `preposition ${one}`)];
   for (let i = grammar.name(token).from; i < token; i++)
     if (DETERMINERS.has(lowerAt(tokens, i))) found.push(`determiner ${lowerAt(tokens, i)}`);
   return [...found, ...attributes(context, token).map(({ status }) => `attribute ${status}`)];

@@ -63,7 +63,7 @@ export function marksOfHead(
     `${kind}: is ${who}`,
     `${side}: ${tag} is ${who}`,
     `${side}: ${between}, is ${who}`,
-    `${side}: under ${grammar.preposition(head)}`,
+    ...[grammar.preposition(head)].filter(Boolean).map((above) => `${side}: under ${above}`),
     `${kind}: clause ${grammar.clauseOf(head) === cue.head ? 'own' : 'other'}`,
   ];
   if (uposOf(tokens, head) === 'PRON') marks.push(`${kind}: ${lowerAt(tokens, head)}`);
