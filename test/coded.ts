@@ -14,7 +14,16 @@ const MUTE: Frames = {
   list: [],
   sayings: [],
   support: () => 1,
-  at: (token) => ({ token, deeds: [], status: 'happened', statuses: [], source: [], target: [], naming: () => 0 }),
+  at: (token) => ({
+    token,
+    deeds: [],
+    status: 'happened',
+    statuses: [],
+    source: [],
+    target: [],
+    senders: [],
+    naming: () => 0,
+  }),
 };
 
 const itemsIn = (input: DocumentInput): Items & Pick<MeantContext, 'meant'> => {

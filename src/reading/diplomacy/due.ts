@@ -1,7 +1,7 @@
 /** The day by which something is to be done: 'by the end of the year', 'before June'. */
 import type { DateValue } from '../../model/reading.js';
 import type { Context } from '../context.js';
-import { at, firstFrom, formAt, lowerAt } from '../text/tokens.js';
+import { at, firstFrom, formAt, lowerAt, someToken } from '../text/tokens.js';
 import type { DateMention } from '../time/dates.js';
 
 /** Words before a time that make it a last day, and words between them and the time: 'within a period not exceeding'. */
@@ -22,14 +22,11 @@ export const dueOf = (context: Context, from: number, to: number) => {
   return undefined;
 };
 
-const isLast = ({ tokens }: Context, mention: DateMention): boolean => {
-  for (let i = mention.from; i >= Math.max(0, mention.from - REACH); i--) {
+const isLast = ({ tokens }: Context, { from }: DateMention): boolean =>
+  someToken(Math.max(0, from - REACH), from + 1, (i) => {
     const form = lowerAt(tokens, i);
-    if (BY.has(form) && (form === 'within' || mention.from - i <= 1)) return true;
-  }
-  return false;
-};
+    return BY.has(form) && (form === 'within' || from - i <= 1);
+  });
 
-const lastOf = ({ value }: DateMention): DateValue | undefined => {
-  return typeof value === 'string' ? value : (value?.end ?? value?.start ?? undefined);
-};
+const lastOf = ({ value }: DateMention): DateValue | undefined =>
+  typeof value === 'string' ? value : (value?.end ?? value?.start ?? undefined);

@@ -3,17 +3,13 @@ import { MEETING_LEVELS, type MeetingLevel } from '../../model/generated/lists.j
 import type { Context } from '../context.js';
 import { range } from '../lists.js';
 import type { Resources } from '../resources.js';
-import { at, lowerAt, sentenceStartAt, uposOf } from '../text/tokens.js';
+import { lowerAt, sentenceStartAt, uposOf } from '../text/tokens.js';
 import type { Named } from './tools.js';
 
 /** The highest level of those who take part. */
 export const levelOf = (context: Context, sides: readonly Named[]): MeetingLevel => {
-  let best = MEETING_LEVELS.length - 1;
-  for (const side of sides) {
-    const level = levelOfSide(context, side);
-    if (level) best = Math.min(best, MEETING_LEVELS.indexOf(level));
-  }
-  return at(MEETING_LEVELS, best);
+  const levels = sides.map((side) => levelOfSide(context, side));
+  return MEETING_LEVELS.find((level) => levels.includes(level)) ?? 'other';
 };
 
 /** Words before a side that may tell its office: 'lawmakers from Germany'. */

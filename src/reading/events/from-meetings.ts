@@ -80,9 +80,7 @@ const eventOf = (meeting: Meeting, { source, target }: Sides, ids: ItemIds): Eve
   };
 };
 
-const codeOf = ({ kind, format }: Meeting): CameoCode => {
-  if (format === 'phone' || format === 'video' || kind === 'call') return '041';
-  return kind === 'visit' ? '042' : '040';
-};
+const codeOf = ({ kind, format }: Meeting): CameoCode =>
+  format === 'phone' || format === 'video' || kind === 'call' ? '041' : kind === 'visit' ? '042' : '040';
 
 const startOf = ({ evidence }: Event): number => evidence[0]?.[0] ?? 0;

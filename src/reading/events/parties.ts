@@ -114,10 +114,6 @@ export class Parties {
     this.ranks = new Map(byNumber.map(([party], i) => [party, Math.min(i + 1, RANKS + 1)]));
   }
 
-  private partiesOf(ids: readonly string[]): ReadonlySet<Party> {
-    return this.meaning.partiesOf(ids);
-  }
-
   /** Tells of a deed with its sides, in the order of the text: the next one is often between the same. */
   tell({ frame, plover }: Candidate, dyad: Dyad): void {
     this.told.push({ token: frame.token, plover, dyad });
@@ -164,7 +160,7 @@ export class Parties {
    */
   private withoutThirds(token: number, chosen: readonly string[], doers: readonly string[]): readonly string[] {
     const together = chosen.filter((id) => doers.includes(id));
-    if (this.partiesOf(together).size < 2) return chosen;
+    if (this.meaning.partiesOf(together).size < 2) return chosen;
     const { tokens } = this.context;
     const inSentence = mentionsIn(this.context, sentenceStartAt(tokens, token), sentenceEndAt(tokens, token));
     const isMet = ({ from, to }: Mention): boolean =>
@@ -176,7 +172,7 @@ export class Parties {
   /** The parties of an incident that a frame tells, in the order of the alphabet. */
   involved(frame: Frame): readonly Party[] {
     const net = sidesOfFrame(this.context, frame);
-    if (this.weights.size === 0) return [...this.partiesOf([...net.source, ...net.target])].sort();
+    if (this.weights.size === 0) return [...this.meaning.partiesOf([...net.source, ...net.target])].sort();
     const { kept, added } = this.choose(askedOfIncident(frame), 'party', { net, both: net }, 2);
     return [...kept, ...added].map(({ party }) => party).sort();
   }
@@ -206,8 +202,8 @@ export class Parties {
     const over = uposOf(context.tokens, token) === 'NOUN' ? grammar.clauseOf(token) : NONE;
     const isTold = over !== NONE && /^(?:ACCUSE|CONSULT)$/.test(context.frames.at(over)?.deeds[0]?.plover ?? '');
     if (!isTold || !kinds.some((kind) => kind === 'ASSAULT' || kind === 'COERCE')) return [];
-    const own = this.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
-    return [...this.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party));
+    const own = this.meaning.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
+    return [...this.meaning.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party));
   }
 
   /** 'Wang Yi, member of the | Politburo': of those of one party whom a phrase names, the one that all of it is about. */
@@ -238,9 +234,9 @@ export class Parties {
     const own = (dyad: Dyad): readonly string[] => (isJoint ? [...dyad.source, ...dyad.target] : dyad[role]);
     const other = (dyad: Dyad): readonly string[] => (isJoint ? [] : role === 'source' ? dyad.target : dyad.source);
     const meant = own(both);
-    const [meantParties, netParties] = [this.partiesOf(meant), this.partiesOf(own(net))];
-    const netSides = { source: this.partiesOf(net.source), target: this.partiesOf(net.target) };
-    const [others, netOthers] = [this.partiesOf(other(both)), this.partiesOf(other(net))];
+    const [meantParties, netParties] = [this.meaning.partiesOf(meant), this.meaning.partiesOf(own(net))];
+    const netSides = { source: this.meaning.partiesOf(net.source), target: this.meaning.partiesOf(net.target) };
+    const [others, netOthers] = [this.meaning.partiesOf(other(both)), this.meaning.partiesOf(other(net))];
     const words = isJoint ? [...frame.source, ...frame.target] : frame[role];
     const how = words.some((word) => uposOf(tokens, word) === 'PRON')
       ? 'pronoun'
@@ -260,16 +256,16 @@ export class Parties {
     const text = isReadout(this.context) ? 'readout' : issuer === '' ? 'news' : 'official';
     /** Who is something to it otherwise. */
     const relations: readonly (readonly [mark: string, parties: Iterable<Party>])[] = [
-      ['who says it', this.partiesOf(statement?.speaker ? [statement.speaker] : [])],
-      ['who is told it', this.partiesOf(statement?.addressee ? [statement.addressee] : [])],
-      ['whose it is', this.partiesOf(isNoun ? this.meaning.ofAll(this.grammar.nounAgent(token)) : [])],
+      ['who says it', this.meaning.partiesOf(statement?.speaker ? [statement.speaker] : [])],
+      ['who is told it', this.meaning.partiesOf(statement?.addressee ? [statement.addressee] : [])],
+      ['whose it is', this.meaning.partiesOf(isNoun ? this.meaning.ofAll(this.grammar.nounAgent(token)) : [])],
       ['where it is', countriesOf(place ? [place] : [])],
-      [`source ${when}`, this.partiesOf(last?.dyad.source ?? [])],
-      [`target ${when}`, this.partiesOf(last?.dyad.target ?? [])],
-      ['source of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.source))],
-      ['target of such', this.partiesOf(alike.flatMap(({ dyad }) => dyad.target))],
+      [`source ${when}`, this.meaning.partiesOf(last?.dyad.source ?? [])],
+      [`target ${when}`, this.meaning.partiesOf(last?.dyad.target ?? [])],
+      ['source of such', this.meaning.partiesOf(alike.flatMap(({ dyad }) => dyad.source))],
+      ['target of such', this.meaning.partiesOf(alike.flatMap(({ dyad }) => dyad.target))],
       ['place beside', countriesOf(places.slice(firstFrom(places, start), firstFrom(places, end)))],
-      ['who met', this.partiesOf(this.meaning.met())],
+      ['who met', this.meaning.partiesOf(this.meaning.met())],
       [`issuer, ${text}`, issuer === '' ? [] : [issuer]],
     ];
     const found = new Map<Party, { ids: readonly string[]; marks: string[]; share: number }>();
@@ -312,7 +308,7 @@ export class Parties {
         gap === Number.POSITIVE_INFINITY && actors.byId.has(state) && actors.byId.get(nearest.actor)?.kind !== 'person';
       found.set(party, { ids: [isState ? state : nearest.actor], marks, share });
     }
-    const isOf = (party: Party) => (id: string) => this.partiesOf([id]).has(party);
+    const isOf = (party: Party) => (id: string) => this.meaning.partiesOf([id]).has(party);
     // An incident is of whose country it was in, though nobody of it is named.
     const related = wanted === 'party' ? relations.flatMap(([, parties]) => [...parties]) : [];
     for (const party of [...meantParties, ...related])

@@ -11,12 +11,12 @@ const NONE = -1;
 export const clauseOf = (
   tokens: Tokens,
   grammar: Grammar,
-  { token, source, target }: Pick<Frame, 'token' | 'source' | 'target'>,
+  { token, source, target, senders }: Pick<Frame, 'token' | 'source' | 'target' | 'senders'>,
 ): Span => {
   const sentence = sentenceAt(tokens, token);
   const start = sentenceStart(tokens, sentence);
   const end = sentenceEnd(tokens, sentence);
-  const sides = [...source, ...target].filter((word) => word >= start && word < end);
+  const sides = [...source, ...target, ...senders].filter((word) => word >= start && word < end);
   const around = (ranges: readonly TokenRange[]): Span =>
     spanOf(
       tokens,

@@ -9,7 +9,7 @@ import {
 import { PLOVER_TYPES, type PloverType } from '../../model/generated/plover.js';
 import type { Argument, Predicate, Reader } from '../net/reader.js';
 import type { Grammar } from '../text/grammar.js';
-import { at, type Tokens } from '../text/tokens.js';
+import { at, lemmaAt, type Tokens, uposOf, xposAt } from '../text/tokens.js';
 import type { Deed, Frame, Frames, Saying, Supported } from './frame.js';
 
 /** From which share on a word may tell a sitting, for those who know more of the text than its words. */
@@ -40,10 +40,9 @@ export function findFrames(
   const target = reader.roles.indexOf('target');
   const all = read.predicates.map((predicate): Frame => {
     const { token, shares, fired } = predicate;
-    const told = deedsOf(predicate, deeds);
-    const frame: Frame = {
+    return {
       token,
-      deeds: told,
+      deeds: deedsOf(predicate, deeds),
       ...(at(shares, meeting) >= FAINT
         ? {
             meeting: {
@@ -65,7 +64,6 @@ export function findFrames(
       ...sidesOf(tokens, grammar, token, predicate.arguments[source], predicate.arguments[target]),
       naming: (side, from, to) => predicate.support(side === 'source' ? source : target, from, to),
     };
-    return frame;
   });
   const byToken = new Map(all.map((frame) => [frame.token, frame]));
   const list = all.filter(
@@ -134,7 +132,7 @@ const sidesOf = (
   token: number,
   source: readonly Argument[] = [],
   target: readonly Argument[] = [],
-): Pick<Frame, 'source' | 'target'> => {
+): Pick<Frame, 'source' | 'target' | 'senders'> => {
   const own = grammar.isPredicate(token) ? undefined : grammar.phrase(token);
   // 'Chad discussed | Tongan sanctions on Peru': of a noun that names its side, who does something with it is none.
   const ofNoun = (stretches: readonly Argument[], to: number): readonly number[] => {
@@ -142,12 +140,24 @@ const sidesOf = (
     const within = own ? words.filter((word) => word >= own.from && word < to) : [];
     return within.length > 0 ? within : words;
   };
-  const [doing, suffering] = [ofNoun(source, token), ofNoun(target, own?.to ?? token)];
-  if (suffering.length === 0) return { source: doing, target: suffering };
+  // 'Chad sent Ada Brandt to meet', 'urged Peru to leave': who has another do it does not, but who invites is met.
+  const above = xposAt(tokens, token) === 'VB' ? (tokens.tree.heads[token] ?? -1) : -1;
+  const doer = grammar.agent(token).filter((word) => uposOf(tokens, word) === 'PROPN');
+  const isSent =
+    above >= 0 &&
+    lemmaAt(tokens, above) !== 'invite' &&
+    doer.some((word) => [...grammar.patient(above), ...grammar.recipient(above)].includes(word));
+  const named = ofNoun(source, token);
+  const senders = named.filter((word) => isSent && grammar.agent(above).includes(word));
+  const doing =
+    senders.length > 0 ? [...new Set([...doer, ...named])].filter((word) => !senders.includes(word)) : named;
+  const suffering = ofNoun(target, own?.to ?? token);
+  if (suffering.length === 0) return { source: doing, target: suffering, senders };
   const doers = doersBy(tokens, grammar, token);
   return {
     source: [...doing, ...suffering.filter((word) => doers.has(word) && !doing.includes(word))],
     target: suffering.filter((word) => !doers.has(word)),
+    senders,
   };
 };
 

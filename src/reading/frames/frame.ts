@@ -41,6 +41,8 @@ export interface Frame {
   /** The words that name its sides, each phrase by its head. */
   readonly source: readonly number[];
   readonly target: readonly number[];
+  /** Who has the source do it, of those that the net took for it. */
+  readonly senders: readonly number[];
   /** How likely one of the tokens `from` to `to` (exclusive) names a side, 0 to 1. */
   readonly naming: (side: 'source' | 'target', from: number, to: number) => number;
 }
