@@ -10,7 +10,8 @@ export type Confidences = Readonly<Partial<Record<ItemKind, number>>>;
 
 /**
  * How sure an entry has to be, by kind: of what `strict` leaves readers who judged such lines held two of three (meetings, incidents)
- * to four of five for right (docs/accuracy.md), `balanced` leaves out what was wrong more often than not, some three of four of what it leaves were right, `broad` nothing.
+ * to four of five for right (docs/accuracy.md); `balanced` leaves out what was wrong more often than not, and some three of four of
+ * what it leaves were right; `broad` leaves out nothing.
  */
 const PRECISIONS: Readonly<Record<Precision, Confidences>> = {
   strict: { event: 0.75, meeting: 0.7, commitment: 0.75, channel: 0.6, incident: 0.8, statement: 0.6 },

@@ -84,9 +84,10 @@ const partiesOf = (context: MeantContext, hit: Line, change: Change): Party[] =>
     mentionsIn(context, from, to).map(({ actor }) => actor);
   const named = actorsIn(compoundStart(context, hit.from), hit.to);
   const own = meant.partiesOf([...meant.ofAll(words), ...named]);
+  if (own.size >= 2) return [...own].sort();
   const { from, to } = around(tokens, hit);
   const all = meant.partiesOf(actorsIn(from, to));
-  return [...new Set([...own, ...(own.size < 2 && all.size === 2 ? all : [])])].sort();
+  return [...(all.size === 2 ? new Set([...own, ...all]) : own)].sort();
 };
 
 /** Words before a noun that belong to its name: 'the U.S.-Japan economic committee'. */

@@ -202,8 +202,8 @@ export class Parties {
     const over = uposOf(context.tokens, token) === 'NOUN' ? grammar.clauseOf(token) : NONE;
     const isTold = over !== NONE && /^(?:ACCUSE|CONSULT)$/.test(context.frames.at(over)?.deeds[0]?.plover ?? '');
     if (!isTold || !kinds.some((kind) => kind === 'ASSAULT' || kind === 'COERCE')) return [];
-    const own = this.meaning.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
-    return [...this.meaning.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party));
+    const own = meaning.partiesOf(meaning.ofAll(grammar.nounAgent(token)));
+    return [...meaning.partiesOf(meaning.ofAll(grammar.agent(over)))].filter((party) => !own.has(party));
   }
 
   /** 'Wang Yi, member of the | Politburo': of those of one party whom a phrase names, the one that all of it is about. */

@@ -142,11 +142,9 @@ const sidesOf = (
   };
   // 'Chad sent Ada Brandt to meet', 'urged Peru to leave': who has another do it does not, but who invites is met.
   const above = xposAt(tokens, token) === 'VB' ? (tokens.tree.heads[token] ?? -1) : -1;
-  const doer = grammar.agent(token).filter((word) => uposOf(tokens, word) === 'PROPN');
-  const isSent =
-    above >= 0 &&
-    lemmaAt(tokens, above) !== 'invite' &&
-    doer.some((word) => [...grammar.patient(above), ...grammar.recipient(above)].includes(word));
+  const isAsked = above >= 0 && lemmaAt(tokens, above) !== 'invite';
+  const doer = isAsked ? grammar.agent(token).filter((word) => uposOf(tokens, word) === 'PROPN') : [];
+  const isSent = doer.some((word) => [...grammar.patient(above), ...grammar.recipient(above)].includes(word));
   const named = ofNoun(source, token);
   const senders = named.filter((word) => isSent && grammar.agent(above).includes(word));
   const doing =
